@@ -1,0 +1,42 @@
+package dev.weft.front.interpreter;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs cells and answers questions about code.
+ *
+ * <p>Offsets are UTF-16 indexes. All methods are called by one thread (the shell thread), except
+ * {@link #interrupt}, {@link #provideInput}, {@link #processIds} and {@link #close}, which any
+ * thread may call at any time.
+ */
+public interface Interpreter extends AutoCloseable {
+
+  /** Runs a cell and returns when it has ended; its output has gone to the sink before that. */
+  CellResult execute(Cell cell);
+
+  /** Evaluates one expression on behalf of a cell that has ended. */
+  CellResult evaluate(Cell cell, String expression);
+
+  /** Returns what could be written at the cursor. */
+  Completion complete(String code, int cursor);
+
+  /** Returns what is known of the name at the cursor, or empty. */
+  Optional<Inspection> inspect(String code, int cursor, boolean detailed);
+
+  /** Says whether the code could be run as it is. */
+  Completeness isComplete(String code);
+
+  /** Stops the cell that runs now; without effect when none runs. Does not wait. */
+  void interrupt();
+
+  /** Answers {@link OutputSink#requestInput}; empty at end of input. */
+  void provideInput(Optional<String> line);
+
+  /** Process ids of this interpreter's JVMs, this one first. */
+  List<Long> processIds();
+
+  /** Ends the worker, whatever runs in it. */
+  @Override
+  void close();
+}

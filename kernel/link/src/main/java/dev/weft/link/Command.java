@@ -1,0 +1,48 @@
+package dev.weft.link;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the front tells the worker.
+ *
+ * <p>{@link Request}s are answered, one at a time and in order, with one {@link Event.Reply};
+ * signals are not answered and may arrive while a request is under way.
+ */
+public sealed interface Command extends Message {
+
+  /** A command with exactly one reply. */
+  sealed interface Request extends Command {}
+
+  /**
+   * Runs the steps in order on the worker's main thread; answered by {@link Event.RunDone}.
+   *
+   * <p>After an {@link Step.Invoke} that fails, later {@link Step.Load}s are still done and later
+   * invokes are not.
+   *
+   * @param cell the cell to which output belongs
+   * @param allowStdin whether the code may ask for input
+   */
+  record Run(long cell, boolean allowStdin, List<Step> steps) implements Request {}
+
+  /** Redefines loaded classes; answered by {@link Event.Redefined}. */
+  record Redefine(List<ClassBytes> classes) implements Request {}
+
+  /** Adds jars or folders to the user's class path; answered by {@link Event.Done}. */
+  record AddToClassPath(List<String> entries) implements Request {}
+
+  /** Copies a static field's value from one class to another; answered by {@link Event.Done}. */
+  record CopyVariable(String fromClass, String toClass, String field) implements Request {}
+
+  /** Asks for a static field's value as text; answered by {@link Event.VariableRead}. */
+  record ReadVariable(String className, String field) implements Request {}
+
+  /** Signal: stops the code of a cell, in all threads that the cell started. */
+  record Stop(long cell) implements Command {}
+
+  /** Signal: the answer to {@link Event.InputRequested}; empty at end of input. */
+  record InputReply(Optional<String> text) implements Command {}
+
+  /** Signal: ends the worker, whatever its threads do. */
+  record Exit() implements Command {}
+}

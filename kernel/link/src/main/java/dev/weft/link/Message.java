@@ -1,0 +1,4 @@
+package dev.weft.link;
+
+/** Anything that crosses the link. */
+public sealed interface Message permits Command, Event {}
