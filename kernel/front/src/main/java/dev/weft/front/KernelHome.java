@@ -50,7 +50,7 @@ public record KernelHome(Path folder) {
    * @throws KernelHomeException if a quote in that variable has no end
    */
   public Interpreter interpreter(OutputSink sink) {
-    return JShellInterpreter.start(workerOptions(System.getenv()), library().toString(), sink);
+    return JShellInterpreter.start(workerOptions(System.getenv()), List.of(library()), sink);
   }
 
   private WorkerOptions workerOptions(Map<String, String> environment) {
