@@ -49,8 +49,11 @@ final class Statements {
     List<Piece> open = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (!isStatement(piece, i == pieces.size() - 1)) {
+      boolean statement = isStatement(piece, i == pieces.size() - 1);
+      if (!statement || !follows(open, piece)) {
         close(open, groups);
+      }
+      if (!statement) {
         groups.add(new Group(List.of(piece), piece));
       } else {
         open.add(piece);
@@ -72,6 +75,12 @@ final class Statements {
       return false;
     }
     return !last || ASSIGNMENT.matcher(code).matches();
+  }
+
+  /** Returns whether nothing was left out between the open pieces and the next. */
+  private static boolean follows(List<Piece> open, Piece next) {
+    return open.isEmpty()
+        || open.getLast().offset() + open.getLast().source().length() == next.offset();
   }
 
   private static void close(List<Piece> open, List<Group> groups) {
