@@ -61,7 +61,8 @@ final class Bundle implements AutoCloseable {
       byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
       StringBuilder hex = new StringBuilder();
       for (int i = 0; i < 6; i++) {
-        hex.append(String.format("%02x", bytes[i]));
+        hex.append(Character.forDigit((bytes[i] >> 4) & 15, 16));
+        hex.append(Character.forDigit(bytes[i] & 15, 16));
       }
       return hex.toString();
     } catch (NoSuchAlgorithmException impossible) {
