@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.weft.install.check.KernelClient;
-import dev.weft.install.check.KernelEndedException;
-import dev.weft.install.check.KernelProcess;
+import dev.weft.install.probe.KernelClient;
+import dev.weft.install.probe.KernelEndedException;
+import dev.weft.install.probe.KernelProcess;
 import dev.weft.install.spec.JvmArgs;
 import dev.weft.install.spec.KernelCommand;
 import java.io.IOException;
@@ -60,7 +60,8 @@ public final class AotTrainer {
         return new Outcome.Missing(
             Files.isDirectory(folder) ? "the JDK or the jars changed" : "not recorded yet");
       }
-      return new Outcome.Fits(Files.size(folder.resolve(FRONT)) + Files.size(folder.resolve(WORKER)));
+      return new Outcome.Fits(
+          Files.size(folder.resolve(FRONT)) + Files.size(folder.resolve(WORKER)));
     } catch (IOException unreadable) {
       return new Outcome.Missing("they can't be read: " + unreadable.getMessage());
     }
@@ -85,8 +86,7 @@ public final class AotTrainer {
     }
   }
 
-  private @Nullable String record(Path fresh)
-      throws IOException, InterruptedException {
+  private @Nullable String record(Path fresh) throws IOException, InterruptedException {
     List<String> start = command.training(fresh.resolve(FRONT));
     String worker = JvmArgs.join(List.of("-XX:AOTCacheOutput=" + fresh.resolve(WORKER)));
     try (KernelProcess kernel = KernelProcess.start(start, Map.of("WEFT_JVM_ARGS", worker))) {
@@ -99,7 +99,9 @@ public final class AotTrainer {
       } catch (KernelEndedException | TimeoutException failed) {
         return failed.getMessage() + "; " + kernel.lastWords();
       }
-      return Files.exists(fresh.resolve(FRONT)) ? null : "no cache was written; " + kernel.lastWords();
+      return Files.exists(fresh.resolve(FRONT))
+          ? null
+          : "no cache was written; " + kernel.lastWords();
     }
   }
 
@@ -162,7 +164,8 @@ public final class AotTrainer {
   }
 
   private static List<String> cells() throws IOException {
-    try (InputStream in = Objects.requireNonNull(AotTrainer.class.getResourceAsStream("training.ipynb"))) {
+    try (InputStream in =
+        Objects.requireNonNull(AotTrainer.class.getResourceAsStream("training.ipynb"))) {
       JsonArray cells =
           JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
               .getAsJsonObject()
@@ -170,7 +173,9 @@ public final class AotTrainer {
       List<String> sources = new ArrayList<>();
       for (JsonElement cell : cells) {
         StringBuilder source = new StringBuilder();
-        cell.getAsJsonObject().getAsJsonArray("source").forEach(line -> source.append(line.getAsString()));
+        cell.getAsJsonObject()
+            .getAsJsonArray("source")
+            .forEach(line -> source.append(line.getAsString()));
         sources.add(source.toString());
       }
       return sources;

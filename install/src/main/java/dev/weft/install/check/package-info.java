@@ -1,4 +1,4 @@
-/** Starting a kernel as Jupyter does, talking to it, and finding out what is wrong. */
+/** Finding out what is wrong with an installation. */
 @NullMarked
 package dev.weft.install.check;
 

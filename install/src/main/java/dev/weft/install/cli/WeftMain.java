@@ -1,12 +1,31 @@
 package dev.weft.install.cli;
 
+import dev.weft.front.interpreter.Interpreter;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.install.launch.Host;
+import dev.weft.install.spec.CommandFailure;
+import java.io.Console;
+import java.nio.file.Path;
+
 /** Entry of the command line. */
 public final class WeftMain {
   private WeftMain() {}
 
-  /** Runs one command and ends the JVM with its exit code. */
+  /** Runs one command and ends the JVM with its exit code: 0, 1 for failure, 2 for usage. */
   public static void main(String[] arguments) {
-    System.out.println("hello " + java.util.List.of(arguments));
-    System.exit(3);
+    Host host = Host.current();
+    Console console = System.console();
+    boolean colour = console != null && console.isTerminal() && host.variable("NO_COLOR") == null;
+    Context context =
+        new Context(host, path("weft.home"), path("weft.jar"), System.out, colour, WeftMain::start);
+    System.exit(CommandLines.of(context).execute(arguments));
+  }
+
+  private static Path path(String property) {
+    return Path.of(System.getProperty(property, "."));
+  }
+
+  private static Interpreter start(OutputSink sink) {
+    throw new CommandFailure("this build holds no interpreter");
   }
 }

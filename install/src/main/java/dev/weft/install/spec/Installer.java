@@ -109,11 +109,14 @@ public final class Installer {
         replace(folder.resolve(logo), in.readAllBytes());
       }
     }
-    replace(folder.resolve(KernelSpec.FILE), spec.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    replace(
+        folder.resolve(KernelSpec.FILE),
+        spec.text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static void replace(Path file, byte[] content) throws IOException {
-    Path fresh = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path fresh =
+        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     Files.write(fresh, content);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -47,7 +47,9 @@ public final class Programs {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
-      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+      process
+          .onExit()
+          .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .exceptionally(late -> process.destroyForcibly());
       try (var reader = process.inputReader(Charset.defaultCharset())) {
         String line = reader.readLine();
@@ -90,7 +92,8 @@ public final class Programs {
       String head = new String(in.readNBytes(512), java.nio.charset.StandardCharsets.UTF_8);
       String first = head.lines().findFirst().orElse("");
       Path interpreter = first.startsWith("#!/") ? Path.of(first.substring(2).strip()) : null;
-      boolean python = interpreter != null && interpreter.getFileName().toString().startsWith("python");
+      boolean python =
+          interpreter != null && interpreter.getFileName().toString().startsWith("python");
       return python && Files.isExecutable(interpreter) ? interpreter : null;
     } catch (IOException unreadable) {
       return null;

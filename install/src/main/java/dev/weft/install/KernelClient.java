@@ -63,8 +63,7 @@ public final class KernelClient implements AutoCloseable {
     return exchange(control, "shutdown_request", content, patience);
   }
 
-  private JsonObject exchange(
-      ZMQ.Socket socket, String type, JsonObject content, Duration patience)
+  private JsonObject exchange(ZMQ.Socket socket, String type, JsonObject content, Duration patience)
       throws TimeoutException, KernelEndedException {
     String id = send(socket, type, content);
     Instant end = Instant.now().plus(patience);
@@ -78,7 +77,8 @@ public final class KernelClient implements AutoCloseable {
         }
         if (poller.pollin(replies)) {
           List<String> parts = receive(socket);
-          if (json(parts, 1).get("msg_id") != null && id.equals(json(parts, 1).get("msg_id").getAsString())) {
+          if (json(parts, 1).get("msg_id") != null
+              && id.equals(json(parts, 1).get("msg_id").getAsString())) {
             return json(parts, 3);
           }
         } else if (!alive.getAsBoolean()) {
@@ -86,7 +86,8 @@ public final class KernelClient implements AutoCloseable {
         }
       }
     }
-    throw new TimeoutException("no " + type.replace("_request", "_reply") + " in " + patience.toSeconds() + " s");
+    throw new TimeoutException(
+        "no " + type.replace("_request", "_reply") + " in " + patience.toSeconds() + " s");
   }
 
   private ZMQ.Socket socket(SocketType type, String port) {
