@@ -56,9 +56,12 @@ public final class AotTrainer {
   /** Looks at the caches and changes nothing. */
   public Outcome check() {
     try {
-      if (!Fingerprint.of(command).equals(Fingerprint.read(folder))) {
-        return new Outcome.Missing(
-            Files.isDirectory(folder) ? "the JDK or the jars changed" : "not recorded yet");
+      String recorded = Fingerprint.read(folder);
+      if (recorded == null) {
+        return new Outcome.Missing("not recorded");
+      }
+      if (!recorded.equals(Fingerprint.of(command))) {
+        return new Outcome.Missing("the JDK, the jars or the options changed since");
       }
       return new Outcome.Fits(
           Files.size(folder.resolve(FRONT)) + Files.size(folder.resolve(WORKER)));

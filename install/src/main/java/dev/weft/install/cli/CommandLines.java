@@ -73,7 +73,9 @@ final class CommandLines {
             && problem.getCommandLine().getParent() == null
             && !unmatched.getUnmatched().getFirst().startsWith("-");
     return noCommand
-        ? "There is no command '" + ((UnmatchedArgumentException) problem).getUnmatched().getFirst() + "'"
+        ? "There is no command '"
+            + ((UnmatchedArgumentException) problem).getUnmatched().getFirst()
+            + "'"
         : firstLine(problem).replaceFirst("^Error: ", "");
   }
 

@@ -6,14 +6,19 @@ import dev.weft.install.launch.JdkFinder;
 import dev.weft.install.launch.LaunchException;
 import dev.weft.install.spec.InstallRequest;
 import dev.weft.install.spec.Installer;
+import dev.weft.install.spec.JupyterPaths;
 import dev.weft.install.spec.KernelCommand;
+import dev.weft.install.spec.KernelSpec;
+import dev.weft.install.spec.Programs;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -78,6 +83,8 @@ final class InstallCommand implements Callable<Integer> {
     out.println("Installed the kernel '" + name + "' (" + displayName + ")");
     out.println("  kernelspec  " + installed.folder());
     out.println("  JDK         " + chosen.home() + " (" + chosen.version() + ")");
+    hiddenBy(installed.folder())
+        .ifPresent(other -> out.println("  note        " + other + " has the same name and wins"));
     if (!noAot) {
       train(new KernelCommand(chosen.java(), installed.home()));
     }
@@ -87,6 +94,17 @@ final class InstallCommand implements Callable<Integer> {
   private Jdk chooseJdk() throws LaunchException {
     JdkFinder finder = new JdkFinder(context.host());
     return jdk == null ? finder.find() : finder.explicit("--jdk", jdk.toAbsolutePath().toString());
+  }
+
+  /** The kernelspec that Jupyter takes instead of this one, if it finds one earlier. */
+  private Optional<Path> hiddenBy(Path folder) {
+    Path prefix = new Programs(context.host()).pythonPrefix();
+    return new JupyterPaths(context.host(), prefix)
+        .kernelFolders().stream()
+            .map(kernels -> kernels.toAbsolutePath().resolve(name))
+            .filter(other -> Files.exists(other.resolve(KernelSpec.FILE)))
+            .findFirst()
+            .filter(other -> !other.equals(folder));
   }
 
   private void train(KernelCommand command) throws InterruptedException {

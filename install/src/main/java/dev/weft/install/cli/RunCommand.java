@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,10 @@ final class RunCommand implements Callable<Integer> {
     if (output == null) {
       return new RunOptions.Target.Nowhere();
     }
-    Path file = output.file;
-    if (file == null) {
+    if (output.inPlace) {
       return new RunOptions.Target.InPlace();
     }
+    Path file = Objects.requireNonNull(output.file, "one option of the group is set");
     return Files.isDirectory(file)
         ? new RunOptions.Target.ToDirectory(file)
         : new RunOptions.Target.ToFile(file);

@@ -19,7 +19,10 @@ final class TargetOptions {
       description = "The folder of the Python environment in use (virtualenv, conda).")
   private boolean sysPrefix;
 
-  @Option(names = "--prefix", paramLabel = "FOLDER", description = "The folder FOLDER/share/jupyter.")
+  @Option(
+      names = "--prefix",
+      paramLabel = "FOLDER",
+      description = "The folder FOLDER/share/jupyter.")
   private @Nullable Path prefix;
 
   /** The data folder that the options name. */

@@ -1,4 +1,4 @@
-package dev.weft.install.check;
+package dev.weft.install.probe;
 
 /** A kernel ended while an answer was expected from it. */
 public final class KernelEndedException extends Exception {

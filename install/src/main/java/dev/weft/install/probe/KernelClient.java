@@ -1,4 +1,4 @@
-package dev.weft.install.check;
+package dev.weft.install.probe;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

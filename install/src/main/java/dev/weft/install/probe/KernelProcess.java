@@ -1,4 +1,4 @@
-package dev.weft.install.check;
+package dev.weft.install.probe;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -72,12 +72,14 @@ public final class KernelProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the last lines that it printed, at most three, in one line. */
+  /**
+   * Returns the last lines that it printed, at most three, in one line; none of a cache's making.
+   */
   public String lastWords() {
     try {
       List<String> lines =
           Files.readAllLines(log, Charset.defaultCharset()).stream()
-              .filter(line -> !line.isBlank())
+              .filter(line -> !line.isBlank() && !line.contains("AOT"))
               .toList();
       List<String> last = lines.subList(Math.max(0, lines.size() - 3), lines.size());
       return last.isEmpty() ? "it printed nothing" : "it printed: " + String.join(" | ", last);
