@@ -3,6 +3,7 @@ package dev.weft.front.server;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.weft.display.DisplayData;
 import dev.weft.front.history.History;
 import dev.weft.front.interpreter.Cell;
@@ -139,10 +140,10 @@ final class ExecuteHandler implements Handler {
 
   private CellResult evaluated(Ticket ticket, Cell cell, JsonElement expression)
       throws InterruptedException {
-    if (!expression.isJsonPrimitive()) {
+    if (!(expression instanceof JsonPrimitive text && text.isString())) {
       String message = "An expression must be a string, not " + expression + ".";
       return new Failed("BadRequest", message, List.of(message));
     }
-    return runner.evaluate(ticket, cell, expression.getAsString());
+    return runner.evaluate(ticket, cell, text.getAsString());
   }
 }
