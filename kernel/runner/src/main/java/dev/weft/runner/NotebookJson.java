@@ -34,6 +34,9 @@ final class NotebookJson {
 
   /** Reads one JSON value, which is all that the text holds; strict. */
   static JsonElement parse(String text) throws NotebookException {
+    if (text.isBlank()) {
+      throw new NotebookException("not JSON: it is empty");
+    }
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     try {

@@ -3,10 +3,9 @@ package dev.weft.runner;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.runner.RunOptions.Target;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One notebook of a run, from file to file. */
 final class NotebookRun {
@@ -22,7 +21,7 @@ final class NotebookRun {
     this.summary = summary;
   }
 
-  void run(Function<OutputSink, Interpreter> interpreters) {
+  void run(BiFunction<Path, OutputSink, Interpreter> interpreters) {
     try {
       Notebook notebook = read();
       console.notebookStarted(String.valueOf(source.getFileName()));
@@ -48,12 +47,15 @@ final class NotebookRun {
   }
 
   private Optional<CellFailure> execute(
-      NotebookRunner runner, Function<OutputSink, Interpreter> interpreters)
+      NotebookRunner runner, BiFunction<Path, OutputSink, Interpreter> interpreters)
       throws NotebookException {
     try {
-      return runner.run(interpreters);
-    } catch (UncheckedIOException | IllegalStateException e) {
-      throw new NotebookException("%s: cannot be run: %s".formatted(source, e.getMessage()), e);
+      Path folder = source.toAbsolutePath().resolveSibling("").normalize();
+      return runner.run(sink -> interpreters.apply(folder, sink));
+    } catch (RuntimeException e) {
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      String line = reason.lines().findFirst().orElse("");
+      throw new NotebookException("%s: cannot be run: %s".formatted(source, line), e);
     }
   }
 

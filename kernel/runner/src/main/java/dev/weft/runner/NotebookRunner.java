@@ -79,7 +79,7 @@ final class NotebookRunner {
     started.put((long) number, cell);
     cell.setExecutionCount(number);
     Instant start = Instant.now();
-    timer.start(interpreter::interrupt);
+    timer.start(() -> interpreter.interrupt(number));
     CellResult result = interpreter.execute(new Cell(number, number, cell.source(), false, false));
     if (timer.stop()) {
       result = timedOut(result);

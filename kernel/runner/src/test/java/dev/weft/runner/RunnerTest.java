@@ -129,11 +129,13 @@ class RunnerTest {
             RunOptions.DEFAULT,
             List.of(file),
             new PrintStream(printed, true, StandardCharsets.UTF_8),
-            _ -> {
-              throw new IllegalStateException("no worker");
+            (folder, _) -> {
+              throw new IllegalStateException("no worker in " + folder.getFileName() + "\nmore");
             });
     assertEquals(Runner.FAILURE, code);
-    assertTrue(printed().startsWith(file + ": cannot be run: no worker\n"), printed());
+    assertTrue(
+        printed().startsWith(file + ": cannot be run: no worker in " + folder.getFileName() + "\n"),
+        printed());
   }
 
   @Test

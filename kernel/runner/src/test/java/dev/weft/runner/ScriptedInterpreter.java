@@ -97,7 +97,7 @@ final class ScriptedInterpreter implements Function<OutputSink, Interpreter> {
     }
 
     @Override
-    public void interrupt() {
+    public void interrupt(long cell) {
       interrupted.countDown();
     }
 
