@@ -4,10 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.weft.front.JvmArgs;
 import dev.weft.install.probe.KernelClient;
 import dev.weft.install.probe.KernelEndedException;
 import dev.weft.install.probe.KernelProcess;
-import dev.weft.install.spec.JvmArgs;
 import dev.weft.install.spec.KernelCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records the start-up caches of a kernel's home by running a notebook in a real kernel.
  *
- * <p>Both JVMs write their cache when they end: the front because of its own option, the worker
- * because of one in {@code WEFT_JVM_ARGS}. A kernel without caches starts more slowly, and that is
- * all: so nothing here throws for a training that fails, the outcome says so.
+ * <p>Both JVMs write their cache when they end by themselves: the front when it is shut down,
+ * because of its own option; the worker in the notebook's last cell, which exits, because of an
+ * option in {@code WEFT_JVM_ARGS}. A kernel without caches starts more slowly, and that is all: so
+ * nothing here throws for a training that fails, the outcome says so.
  */
 public final class AotTrainer {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -140,9 +141,6 @@ public final class AotTrainer {
   private static List<Request> requests() throws IOException {
     List<Request> requests = new ArrayList<>();
     requests.add(new Request("kernel_info_request", new JsonObject()));
-    for (String cell : cells()) {
-      requests.add(new Request("execute_request", execute(cell)));
-    }
     JsonObject complete = new JsonObject();
     complete.addProperty("code", "List.of(1).str");
     complete.addProperty("cursor_pos", 14);
@@ -152,6 +150,9 @@ public final class AotTrainer {
     inspect.addProperty("cursor_pos", 7);
     inspect.addProperty("detail_level", 0);
     requests.add(new Request("inspect_request", inspect));
+    for (String cell : cells()) {
+      requests.add(new Request("execute_request", execute(cell)));
+    }
     return requests;
   }
 

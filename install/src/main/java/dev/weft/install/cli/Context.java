@@ -5,7 +5,7 @@ import dev.weft.front.interpreter.OutputSink;
 import dev.weft.install.launch.Host;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What commands work with.
@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param jar the jar itself
  * @param out where answers go
  * @param colour whether {@code out} shows colours
- * @param interpreters starts the interpreter that a notebook runs in
+ * @param interpreters starts an interpreter in the folder of a notebook
  */
 record Context(
     Host host,
@@ -23,7 +23,7 @@ record Context(
     Path jar,
     PrintStream out,
     boolean colour,
-    Function<OutputSink, Interpreter> interpreters) {
+    BiFunction<Path, OutputSink, Interpreter> interpreters) {
 
   /** The version that was unpacked: the folder is named by version and content. */
   String version() {

@@ -1,9 +1,9 @@
 package dev.weft.install.cli;
 
+import dev.weft.front.KernelHome;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.install.launch.Host;
-import dev.weft.install.spec.CommandFailure;
 import java.io.Console;
 import java.nio.file.Path;
 
@@ -25,7 +25,7 @@ public final class WeftMain {
     return Path.of(System.getProperty(property, "."));
   }
 
-  private static Interpreter start(OutputSink sink) {
-    throw new CommandFailure("this build holds no interpreter");
+  private static Interpreter start(Path folder, OutputSink sink) {
+    return KernelHome.ofThisJvm().interpreter(folder, sink);
   }
 }

@@ -35,7 +35,7 @@ final class KernelHome {
       return target;
     }
     Files.createDirectories(all());
-    Path fresh = Files.createTempDirectory(all(), ".copy-");
+    Path fresh = all().resolve(".copy-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
     try {
       for (String part : PARTS) {
         copy(unpacked.resolve(part), fresh.resolve(part));

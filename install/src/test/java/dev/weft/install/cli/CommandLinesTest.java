@@ -39,7 +39,7 @@ class CommandLinesTest {
             folder.resolve("weft.jar"),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             false,
-            sink -> {
+            (notebook, sink) -> {
               throw new IllegalStateException("no interpreter in this test");
             });
     CommandLine line = CommandLines.of(context);

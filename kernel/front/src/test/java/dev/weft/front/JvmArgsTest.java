@@ -1,4 +1,4 @@
-package dev.weft.install.spec;
+package dev.weft.front;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
