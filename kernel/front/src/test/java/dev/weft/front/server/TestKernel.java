@@ -100,7 +100,7 @@ final class TestKernel implements AutoCloseable {
 
   JsonObject reply(String id) throws Exception {
     return answers(id).stream()
-        .filter(one -> one.channel() != Channel.IOPUB)
+        .filter(one -> one.channel() == Channel.SHELL || one.channel() == Channel.CONTROL)
         .findFirst()
         .orElseThrow()
         .content();
