@@ -1,0 +1,62 @@
+"""jupyter console, typed into at a terminal."""
+
+import os
+import unittest
+
+import pexpect
+
+KERNEL = os.environ["WEFT_KERNEL"]
+
+
+class Console(unittest.TestCase):
+    options = []
+
+    def setUp(self):
+        command = ["console", "--kernel", KERNEL, "--ZMQTerminalInteractiveShell.confirm_exit=False"]
+        environment = {**os.environ, "TERM": "dumb", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        self.console = pexpect.spawn(
+            "jupyter",
+            [*command, *self.options],
+            env=environment,
+            encoding="utf-8",
+            timeout=120,
+            dimensions=(50, 200),
+        )
+        self.addCleanup(self.console.close, force=True)
+        self.console.expect_exact("In [1]:")
+
+    def quit(self):
+        self.console.sendeof()
+        self.console.expect(pexpect.EOF)
+        self.console.wait()
+        self.assertEqual(0, self.console.exitstatus)
+
+
+class SimplePromptTest(Console):
+    options = ["--simple-prompt"]
+
+    def test_a_session(self):
+        self.console.sendline("int n = 20;")
+        self.console.expect_exact("In [2]:")
+        self.console.sendline("n + 22")
+        self.console.expect(r"Out\[2\]:\s*42\s")
+        self.console.expect_exact("In [3]:")
+        self.console.sendline('throw new IllegalStateException("on " + "purpose");')
+        self.console.expect_exact("IllegalStateException")
+        self.console.expect_exact("on purpose")
+        self.console.expect_exact("In [4]:")
+        self.console.sendline("n")
+        self.console.expect(r"Out\[4\]:\s*20\s")
+        self.quit()
+
+
+class FullPromptTest(Console):
+    def test_an_incomplete_cell_waits_for_its_end(self):
+        self.console.send("int twice(int i) {\r")
+        self.console.expect_exact("...:")
+        self.console.send("return 2 * i;\r}\r")
+        self.console.expect_exact("In [2]:")
+        self.console.send("twice(21)\r")
+        self.console.expect(r"Out\[2\]:[^\r\n]*42")
+        self.console.expect_exact("In [3]:")
+        self.quit()
