@@ -1,11 +1,12 @@
 """Notebooks run by nbclient."""
 
 import os
+import pathlib
 import unittest
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbformat import validate
+from nbformat import read, validate
 from nbformat.v4 import new_code_cell, new_notebook
 
 KERNEL = os.environ["WEFT_KERNEL"]
@@ -105,3 +106,19 @@ class NbclientTest(unittest.TestCase):
         )
         [result] = outputs(notebook.cells[2], "execute_result")
         self.assertEqual("5", result.data["text/plain"])
+
+
+class NotebooksTest(unittest.TestCase):
+    def test_the_notebooks_run(self):
+        folder = pathlib.Path(os.environ["WEFT_ROOT"], "notebooks")
+        files = sorted(folder.glob("*.ipynb"))
+        self.assertTrue(files, "no notebooks")
+        for file in files:
+            with self.subTest(file.name):
+                notebook = read(file, as_version=4)
+                resources = {"metadata": {"path": str(folder)}}
+                NotebookClient(notebook, timeout=120, resources=resources).execute()
+                validate(notebook)
+                for cell in notebook.cells:
+                    if cell.cell_type == "code" and cell.source.strip():
+                        self.assertTrue(cell.execution_count, cell.source)

@@ -76,7 +76,7 @@ final class LabServer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    process.toHandle().destroy();
     process.onExit().join();
   }
 }

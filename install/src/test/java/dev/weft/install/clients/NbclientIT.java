@@ -27,7 +27,8 @@ class NbclientIT {
             "test_output_keeps_its_order_and_stream",
             "test_output_of_threads_is_their_cells",
             "test_state_is_kept_between_cells_and_counted",
-            "test_ten_thousand_lines_arrive"),
+            "test_ten_thousand_lines_arrive",
+            "test_the_notebooks_run"),
         Map.of());
   }
 }

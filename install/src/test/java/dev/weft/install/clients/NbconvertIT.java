@@ -1,7 +1,6 @@
 package dev.weft.install.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -12,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks run and converted by nbconvert. */
@@ -31,23 +27,17 @@ class NbconvertIT {
     convert(jupyter, Jupyter.resource("/clients/sample.ipynb"), "html", "sample.html");
     String page = Files.readString(folder.resolve("sample.html"));
     assertTrue(page.contains("hello from 5 threads"), page);
-    assertTrue(page.contains("lexer-java") || page.contains("highlight"), page);
+    assertTrue(page.contains("500"), page);
   }
 
-  @TestFactory
-  Stream<DynamicTest> notebooksRun(Jupyter jupyter) throws IOException {
-    List<Path> notebooks = Jupyter.notebooks().toList();
-    assertFalse(notebooks.isEmpty(), "no notebooks");
-    return notebooks.stream()
-        .map(n -> DynamicTest.dynamicTest(n.getFileName().toString(), () -> runs(jupyter, n)));
-  }
-
-  private void runs(Jupyter jupyter, Path notebook) throws Exception {
+  @Test
+  void everyCellOfANotebookIsRun(Jupyter jupyter) throws Exception {
+    Path notebook = Jupyter.resource("/clients/sample.ipynb");
     convert(jupyter, notebook, "notebook", "executed.ipynb");
     List<JsonElement> cells = codeCells(folder.resolve("executed.ipynb"));
     assertEquals(codeCells(notebook).size(), cells.size());
     for (JsonElement cell : cells) {
-      assertFalse(cell.getAsJsonObject().get("execution_count").isJsonNull(), cell.toString());
+      assertEquals(1, cell.getAsJsonObject().getAsJsonArray("outputs").size(), cell.toString());
     }
   }
 
