@@ -101,11 +101,13 @@ class NbclientTest(unittest.TestCase):
             "int kept = 5;",
             "long n = 0; while (true) n++;",
             "kept",
-            timeout=20,
+            timeout_func=lambda cell: 3 if "while" in cell.source else 120,
             interrupt_on_timeout=True,
+            allow_errors=True,
         )
         [result] = outputs(notebook.cells[2], "execute_result")
         self.assertEqual("5", result.data["text/plain"])
+        self.assertEqual(1, len(outputs(notebook.cells[1], "error")))
 
 
 class NotebooksTest(unittest.TestCase):
