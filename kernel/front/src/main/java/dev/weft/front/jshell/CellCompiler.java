@@ -1,0 +1,130 @@
+package dev.weft.front.jshell;
+
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.remote.RemoteExecutionControl;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/**
+ * Compiles one cell with JShell; nothing runs yet, what is to run is recorded.
+ *
+ * <p>After the first error the rest is only checked, so that all errors of the cell are known and
+ * nothing more is declared.
+ */
+final class CellCompiler {
+
+  private final JShell shell;
+  private final RemoteExecutionControl control;
+  private final Declarations declarations;
+  private final Cell cell;
+  private final String code;
+
+  private final List<Compilation.Part> parts = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Names used in pieces that were refused or only checked, which others miss for that reason. */
+  private final Set<String> doubtful = new HashSet<>();
+
+  CellCompiler(Compiler compiler, Declarations declarations, Cell cell) {
+    shell = compiler.shell();
+    control = compiler.control();
+    this.declarations = declarations;
+    this.cell = cell;
+    code = cell.code();
+  }
+
+  /** Compiles the pieces; unless that succeeds, the variables are again as they were. */
+  Compilation compile(List<Piece> pieces, BooleanSupplier interrupted) {
+    List<Statements.Group> groups = Statements.group(pieces);
+    for (int i = 0; i < groups.size(); i++) {
+      if (interrupted.getAsBoolean()) {
+        declarations.rollBack(parts, 0);
+        return new Compilation.Cancelled();
+      }
+      compile(groups.get(i), i == groups.size() - 1);
+    }
+    if (problems.isEmpty()) {
+      parts.forEach(this::requireVariables);
+    }
+    if (problems.isEmpty()) {
+      return new Compilation.Compiled(List.copyOf(parts));
+    }
+    declarations.rollBack(parts, 0);
+    return new Compilation.Erroneous(List.copyOf(problems));
+  }
+
+  private void compile(Statements.Group group, boolean last) {
+    if (!problems.isEmpty()) {
+      group.pieces().forEach(this::check);
+    } else if (!evaluate(group.joined(), last && group.isSingle()) && !group.isSingle()) {
+      problems.clear();
+      group.pieces().forEach(this::evaluateOrCheck);
+    }
+  }
+
+  private void evaluateOrCheck(Piece piece) {
+    if (problems.isEmpty()) {
+      evaluate(piece, false);
+    } else {
+      check(piece);
+    }
+  }
+
+  /** Declares a piece and records what runs; returns whether it compiles. */
+  private boolean evaluate(Piece piece, boolean wantsValue) {
+    control.beginPiece(parts.size(), wantsValue);
+    List<Snippet> snippets = new ArrayList<>();
+    List<Variables.Change> changes = new ArrayList<>();
+    for (SnippetEvent event : shell.eval(piece.source())) {
+      if (event.causeSnippet() != null) {
+        declarations.affected(event);
+      } else if (event.status() == Status.REJECTED) {
+        refuse(piece, shell.diagnostics(event.snippet()).toList());
+      } else {
+        snippets.add(event.snippet());
+        declarations.declared(event.snippet(), piece, cell).ifPresent(changes::add);
+      }
+    }
+    parts.add(new Compilation.Part(snippets, changes));
+    return problems.isEmpty();
+  }
+
+  private void refuse(Piece piece, List<Diag> diagnostics) {
+    doubtful.addAll(SourceMask.identifiers(piece.source()));
+    List<Problem> found = Problems.of(diagnostics, piece, code);
+    problems.addAll(
+        found.isEmpty()
+            ? List.of(new Problem(piece.toCell(0, code), piece.toCell(1, code), "not valid Java"))
+            : found);
+  }
+
+  /** Looks for errors in a piece without declaring it. */
+  private void check(Piece piece) {
+    for (Snippet snippet : shell.sourceCodeAnalysis().sourceToSnippets(piece.source())) {
+      List<Diag> diagnostics =
+          shell.diagnostics(snippet).filter(d -> !Problems.misses(d, doubtful)).toList();
+      problems.addAll(Problems.of(diagnostics, piece, code));
+    }
+    doubtful.addAll(SourceMask.identifiers(piece.source()));
+  }
+
+  /** A variable of a type that nobody has declared can't wait for it as a method can. */
+  private void requireVariables(Compilation.Part part) {
+    for (Snippet snippet : part.snippets()) {
+      if (snippet instanceof VarSnippet variable && !shell.status(variable).isDefined()) {
+        String missing = String.join(", ", shell.unresolvedDependencies(variable).toList());
+        int at = Math.max(0, code.indexOf(variable.source().strip()));
+        problems.add(new Problem(at, at + 1, "cannot find symbol: " + missing));
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.weft.front.jshell;
+
+import dev.weft.display.DisplayData;
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.remote.Program;
+import dev.weft.front.remote.ProgramOutcome;
+import dev.weft.front.remote.WorkerEnd;
+import dev.weft.front.remote.WorkerSession;
+import dev.weft.link.Thrown;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+
+/** Runs cells: compiles one whole, has the worker run it, and says how it ended. */
+final class CellRunner {
+
+  private final Compiler compiler;
+  private final WorkerSession session;
+  private final OutputSink sink;
+  private final Declarations declarations;
+  private final TemporaryVariables temporaries;
+  private final CellSplitter splitter;
+
+  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink) {
+    this.compiler = compiler;
+    this.session = session;
+    this.sink = sink;
+    declarations = new Declarations(compiler.shell(), compiler.control());
+    temporaries = new TemporaryVariables(compiler.shell(), declarations);
+    splitter = new CellSplitter(compiler.shell().sourceCodeAnalysis());
+  }
+
+  /** Runs a cell, for which the session has begun. */
+  CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
+    idleDeath.ifPresent(end -> note(cell, Reports.diedIdle(end, declarations.variables().names())));
+    List<Piece> pieces =
+        splitter.split(cell.code()).stream().filter(p -> !DefaultImports.covers(p)).toList();
+    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
+    return switch (cellCompiler.compile(pieces, session::isInterrupted)) {
+      case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
+      case Compilation.Erroneous(List<Problem> problems) -> {
+        settle(cell);
+        yield CompileErrors.result(cell.code(), problems);
+      }
+      case Compilation.Cancelled() -> {
+        settle(cell);
+        yield Reports.interrupted();
+      }
+    };
+  }
+
+  private CellResult run(Cell cell, List<Compilation.Part> parts) {
+    noteUnresolved(cell, parts);
+    ProgramOutcome outcome = session.run(compiler.control().take(cell.id(), cell.allowStdin()));
+    for (Compilation.Part part : parts) {
+      part.snippets().forEach(temporaries::ran);
+    }
+    CellResult result = result(cell, parts, outcome);
+    noteLost(cell);
+    return result;
+  }
+
+  private CellResult result(Cell cell, List<Compilation.Part> parts, ProgramOutcome outcome) {
+    return switch (outcome) {
+      case ProgramOutcome.Completed(Optional<DisplayData> value) -> new CellResult.Ok(value);
+      case ProgramOutcome.Threw(int part, Thrown thrown) -> {
+        undoFrom(cell, parts, part + 1);
+        yield failed(thrown);
+      }
+      case ProgramOutcome.Stopped(int part) -> {
+        undoFrom(cell, parts, part + 1);
+        yield Reports.interrupted();
+      }
+      case ProgramOutcome.Died(WorkerEnd end, boolean byInterrupt) ->
+          Reports.died(end, byInterrupt, declarations.variables().names());
+    };
+  }
+
+  private void undoFrom(Cell cell, List<Compilation.Part> parts, int from) {
+    declarations.rollBack(parts, from);
+    settle(cell);
+  }
+
+  /** Makes the worker know what JShell knows, without running code of the cell. */
+  private void settle(Cell cell) {
+    Program program = compiler.control().take(cell.id(), false).withoutInvokes();
+    if (!program.requests().isEmpty()) {
+      session.run(program);
+    }
+    noteLost(cell);
+  }
+
+  private CellResult failed(Thrown thrown) {
+    RuntimeErrors errors = new RuntimeErrors(declarations.origins());
+    if (thrown.unresolvedSnippet().isPresent()) {
+      int id = thrown.unresolvedSnippet().getAsInt();
+      Optional<String> needs =
+          compiler
+              .shell()
+              .snippets()
+              .filter(s -> s.id().equals(Integer.toString(id)))
+              .filter(DeclarationSnippet.class::isInstance)
+              .map(s -> unresolved((DeclarationSnippet) s))
+              .findFirst();
+      if (needs.isPresent()) {
+        return errors.unresolved(needs.get(), thrown);
+      }
+    }
+    return new CellResult.Failed(
+        errors.name(thrown), thrown.message().orElse(""), errors.traceback(thrown));
+  }
+
+  private void noteUnresolved(Cell cell, List<Compilation.Part> parts) {
+    for (Compilation.Part part : parts) {
+      for (Snippet snippet : part.snippets()) {
+        Status status = compiler.shell().status(snippet);
+        boolean waits =
+            status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+        if (waits && snippet instanceof DeclarationSnippet declaration) {
+          note(cell, unresolved(declaration) + "\n");
+        }
+      }
+    }
+  }
+
+  private String unresolved(DeclarationSnippet snippet) {
+    List<String> missing = compiler.shell().unresolvedDependencies(snippet).toList();
+    return Reports.unresolved(snippet, missing);
+  }
+
+  private void noteLost(Cell cell) {
+    List<String> lost = declarations.takeLost();
+    if (!lost.isEmpty()) {
+      note(cell, Reports.lost(lost));
+    }
+  }
+
+  private void note(Cell cell, String text) {
+    sink.stream(cell.id(), "stderr", text);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.weft.front.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Splits a cell into pieces, each of which JShell takes as one snippet. */
+final class CellSplitter {
+
+  private final SourceCodeAnalysis analysis;
+
+  CellSplitter(SourceCodeAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /**
+   * Returns the pieces in order; what is not Java is the last piece, for the compiler to refuse.
+   */
+  List<Piece> split(String code) {
+    List<Piece> pieces = new ArrayList<>();
+    String rest = code;
+    while (!rest.isBlank()) {
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      if (info.completeness() == Completeness.EMPTY) {
+        break;
+      }
+      String source = info.source() != null ? info.source() : rest;
+      pieces.add(new Piece(source, code.length() - rest.length()));
+      if (info.source() == null || info.remaining().length() >= rest.length()) {
+        break;
+      }
+      rest = info.remaining();
+    }
+    return List.copyOf(pieces);
+  }
+}

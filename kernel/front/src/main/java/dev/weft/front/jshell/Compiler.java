@@ -1,0 +1,58 @@
+package dev.weft.front.jshell;
+
+import dev.weft.front.remote.RemoteExecutionControl;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import jdk.jshell.JShell;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * A JShell ready for cells, and what it records.
+ *
+ * <p>Belongs to one thread at a time: the one that builds it, then the one that runs cells.
+ *
+ * @param indexWanted opened when the classes of the JDK may be indexed
+ */
+record Compiler(JShell shell, RemoteExecutionControl control, CountDownLatch indexWanted) {
+
+  /** Code that makes most of the compiler be loaded, and declares nothing. */
+  private static final String EXPRESSION = "1 + 1";
+
+  private static final String STATEMENT = "{ new Object().hashCode(); }";
+
+  /** Hands a control to JShell. */
+  private record Provider(ExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "weft";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+
+  /** Builds a JShell with the default imports, which compiles against those libraries. */
+  static Compiler start(RemoteExecutionControl control, List<Path> libraries) {
+    CountDownLatch indexWanted = new CountDownLatch(1);
+    JShell shell =
+        JShell.builder()
+            .executionEngine(new Provider(control), Map.of())
+            .fileManager(files -> new CompilerFiles(files, libraries, indexWanted))
+            .build();
+    DefaultImports.declare(shell);
+    return new Compiler(shell, control, indexWanted);
+  }
+
+  /** Compiles something, so that the first cell need not load the compiler. */
+  void warmUp() {
+    shell.sourceCodeAnalysis().sourceToSnippets(EXPRESSION);
+    shell.eval(STATEMENT);
+    control.forget();
+  }
+}

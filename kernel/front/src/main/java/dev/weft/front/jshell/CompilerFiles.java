@@ -1,0 +1,111 @@
+package dev.weft.front.jshell;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * The compiler's files.
+ *
+ * <p>JShell asks for the paths of the class path only to index every class of the JDK, in a thread
+ * of its own, as soon as anything is analysed. That waits here until somebody wants a completion.
+ */
+final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
+    implements StandardJavaFileManager {
+
+  private static final String CLASS_PATH = "-classpath";
+
+  private final List<Path> libraries;
+  private final CountDownLatch indexWanted;
+
+  CompilerFiles(StandardJavaFileManager files, List<Path> libraries, CountDownLatch indexWanted) {
+    super(files);
+    this.libraries = libraries;
+    this.indexWanted = indexWanted;
+    setClassPath(List.of());
+  }
+
+  private void setClassPath(List<Path> added) {
+    List<Path> all = new ArrayList<>(libraries);
+    all.addAll(added);
+    try {
+      fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, all);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Unable to use the class path " + all, e);
+    }
+  }
+
+  /**
+   * Takes a class path without this JVM's own, with which JShell begins each: the kernel is not the
+   * user's business.
+   */
+  @Override
+  public boolean handleOption(String current, Iterator<String> remaining) {
+    if (!current.equals(CLASS_PATH)) {
+      return fileManager.handleOption(current, remaining);
+    }
+    String path = remaining.next();
+    String own = System.getProperty("java.class.path");
+    String added = path.startsWith(own) ? path.substring(own.length()) : path;
+    setClassPath(
+        Arrays.stream(added.split(File.pathSeparator, -1))
+            .filter(entry -> !entry.isEmpty())
+            .map(Path::of)
+            .toList());
+    return true;
+  }
+
+  @Override
+  public Iterable<? extends Path> getLocationAsPaths(JavaFileManager.Location location) {
+    try {
+      indexWanted.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+    return fileManager.getLocationAsPaths(location);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(
+      Iterable<? extends File> files) {
+    return fileManager.getJavaFileObjectsFromFiles(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+    return fileManager.getJavaFileObjects(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+    return fileManager.getJavaFileObjectsFromStrings(names);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+    return fileManager.getJavaFileObjects(names);
+  }
+
+  @Override
+  public void setLocation(JavaFileManager.Location location, Iterable<? extends File> files)
+      throws IOException {
+    fileManager.setLocation(location, files);
+  }
+
+  @Override
+  public Iterable<? extends File> getLocation(JavaFileManager.Location location) {
+    return fileManager.getLocation(location);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.weft.front.jshell;
+
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.remote.RemoteExecutionControl;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the notebook has declared, and the care that its variables keep their values.
+ *
+ * <p>A variable loses its value when JShell gives it another class: it is then copied over. Belongs
+ * to the thread that owns the JShell.
+ */
+final class Declarations {
+
+  private final JShell shell;
+  private final RemoteExecutionControl control;
+  private final Variables variables;
+  private final Origins origins;
+
+  /** Variables whose value could not be kept since the last {@link #takeLost}. */
+  private final Set<String> lost = new LinkedHashSet<>();
+
+  Declarations(JShell shell, RemoteExecutionControl control) {
+    this.shell = shell;
+    this.control = control;
+    variables = new Variables(shell.sourceCodeAnalysis());
+    origins = new Origins(shell.sourceCodeAnalysis());
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  /** Takes note of a snippet of the cell that is being compiled. */
+  Optional<Variables.Change> declared(Snippet snippet, Piece piece, Cell cell) {
+    if (snippet.kind() != Snippet.Kind.IMPORT) {
+      origins.declared(snippet, piece, cell);
+    }
+    return snippet instanceof VarSnippet variable
+        ? variables.update(variable, shell.status(variable))
+        : Optional.empty();
+  }
+
+  /** Takes note of an older snippet that JShell has compiled anew or overwritten. */
+  void affected(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    if (!event.status().isActive() || snippet.kind() == Snippet.Kind.IMPORT) {
+      return;
+    }
+    origins.recompiled(snippet);
+    if (snippet instanceof VarSnippet variable) {
+      variables.update(variable, event.status()).ifPresent(this::keepValue);
+    }
+  }
+
+  private void keepValue(Variables.Change change) {
+    Variables.Home before = change.before();
+    Variables.Home after = change.after();
+    if (before != null && after == null) {
+      after = redeclare(before);
+    }
+    if (before == null || after == null) {
+      lost.add(change.name());
+    } else if (!before.className().equals(after.className())) {
+      control.copyVariable(before.className(), after.className(), change.name());
+    }
+  }
+
+  /** Declares a variable of a home's name and type again, without running anything. */
+  private Variables.@Nullable Home redeclare(Variables.Home old) {
+    control.beginPiece(-1, false);
+    Variables.Home home = null;
+    String source = old.snippet().typeName() + " " + old.name() + ";";
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.causeSnippet() != null) {
+        affected(event);
+      } else if (event.snippet() instanceof VarSnippet variable && event.status().isDefined()) {
+        variables.update(variable, event.status());
+        home = new Variables.Home(variable, className(variable));
+      }
+    }
+    control.discardInvokes(-1);
+    return home;
+  }
+
+  private String className(Snippet snippet) {
+    return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+  }
+
+  /** Makes the variables again what they were before the parts from that index on. */
+  void rollBack(List<Compilation.Part> parts, int from) {
+    for (int i = parts.size() - 1; i >= from; i--) {
+      control.discardInvokes(i);
+      parts.get(i).changes().reversed().forEach(this::undo);
+    }
+  }
+
+  private void undo(Variables.Change change) {
+    Variables.Home before = change.before();
+    Variables.Home after = change.after();
+    if (before == null && after != null) {
+      drop(after.snippet());
+    } else if (before != null && change.moved()) {
+      Variables.Home home = redeclare(before);
+      if (home != null) {
+        control.copyVariable(before.className(), home.className(), change.name());
+      } else {
+        lost.add(change.name());
+      }
+    }
+  }
+
+  /** Removes a variable. */
+  void drop(VarSnippet variable) {
+    if (shell.status(variable).isActive()) {
+      variables.remove(variable.name());
+      shell.drop(variable).forEach(e -> affectedByDrop(e, variable));
+    }
+  }
+
+  private void affectedByDrop(SnippetEvent event, VarSnippet dropped) {
+    if (!event.snippet().equals(dropped)) {
+      affected(event);
+    }
+  }
+
+  /** Returns the variables that lost their value since the last call. */
+  List<String> takeLost() {
+    List<String> names = new ArrayList<>(lost);
+    lost.clear();
+    return names;
+  }
+}

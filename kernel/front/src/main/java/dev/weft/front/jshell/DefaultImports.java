@@ -1,0 +1,57 @@
+package dev.weft.front.jshell;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+
+/** What every cell can name without an import. */
+final class DefaultImports {
+
+  /**
+   * JShell takes a line of imports as the snippet of the first of them. That one is of no use to
+   * anybody, so that no cell replaces the snippet by importing the same.
+   */
+  private static final String KEY = "import java.lang.Void;";
+
+  private static final List<String> JDK =
+      List.of(
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.nio.file.*",
+          "java.time.*",
+          "java.util.*",
+          "java.util.concurrent.*",
+          "java.util.function.*",
+          "java.util.prefs.*",
+          "java.util.regex.*",
+          "java.util.stream.*");
+
+  private static final List<String> LIBRARY =
+      List.of("dev.weft.display.*", "static dev.weft.display.Display.*");
+
+  private DefaultImports() {}
+
+  /** Declares the imports; those of the library only as far as it is there. */
+  static void declare(JShell shell) {
+    if (!declare(shell, Stream.concat(JDK.stream(), LIBRARY.stream()).toList())) {
+      declare(shell, JDK);
+      LIBRARY.forEach(name -> shell.eval("import " + name + ";"));
+    }
+  }
+
+  private static boolean declare(JShell shell, List<String> names) {
+    StringBuilder source = new StringBuilder(KEY);
+    names.forEach(name -> source.append(" import ").append(name).append(';'));
+    return shell.eval(source.toString()).stream().allMatch(e -> e.status() == Status.VALID);
+  }
+
+  /** Returns whether a piece of a cell imports only what is imported already. */
+  static boolean covers(Piece piece) {
+    String source = SourceMask.mask(piece.source()).strip();
+    return source.startsWith("import ")
+        && source.endsWith(";")
+        && JDK.contains(source.substring("import ".length(), source.length() - 1).strip());
+  }
+}

@@ -1,0 +1,142 @@
+package dev.weft.front.jshell;
+
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.interpreter.Completeness;
+import dev.weft.front.interpreter.Completion;
+import dev.weft.front.interpreter.Inspection;
+import dev.weft.front.interpreter.Interpreter;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.remote.RemoteExecutionControl;
+import dev.weft.front.remote.WorkerEnd;
+import dev.weft.front.remote.WorkerLauncher;
+import dev.weft.front.remote.WorkerOptions;
+import dev.weft.front.remote.WorkerSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java cells, compiled in this JVM by JShell and run in a worker JVM.
+ *
+ * <p>The worker starts first, then the compiler beside it in a thread of its own; the first request
+ * waits for both.
+ */
+public final class JShellInterpreter implements Interpreter {
+
+  private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
+
+  private final OutputSink sink;
+  private final WorkerSession session;
+  private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
+
+  /** Whether somebody waits for the compiler, so that it is not to be warmed up first. */
+  private final AtomicBoolean wanted = new AtomicBoolean();
+
+  private final RemoteExecutionControl control = new RemoteExecutionControl();
+
+  /** Made by the first call of the thread that runs cells. */
+  private @Nullable CellRunner runner;
+
+  private JShellInterpreter(WorkerLauncher launcher, Duration gracePeriod, OutputSink sink) {
+    this.sink = sink;
+    session = new WorkerSession(launcher, sink, gracePeriod, control::restore);
+  }
+
+  /**
+   * Starts a worker and a compiler, and returns without waiting for either.
+   *
+   * @param libraries jars and folders that user code is compiled against
+   */
+  public static JShellInterpreter start(
+      WorkerOptions options, List<Path> libraries, OutputSink sink) {
+    return start(WorkerLauncher.of(options), GRACE_PERIOD, libraries, sink);
+  }
+
+  static JShellInterpreter start(
+      WorkerLauncher launcher, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
+    JShellInterpreter interpreter = new JShellInterpreter(launcher, gracePeriod, sink);
+    Thread.ofPlatform()
+        .daemon()
+        .name("compiler-start")
+        .start(() -> interpreter.startCompiler(libraries));
+    return interpreter;
+  }
+
+  private void startCompiler(List<Path> libraries) {
+    try {
+      Compiler compiler = Compiler.start(control, libraries);
+      if (!wanted.get()) {
+        compiler.warmUp();
+      }
+      starting.complete(compiler);
+    } catch (RuntimeException | Error e) {
+      starting.completeExceptionally(e);
+    }
+  }
+
+  private CellRunner runner() {
+    if (runner == null) {
+      wanted.set(true);
+      runner = new CellRunner(starting.join(), session, sink);
+    }
+    return runner;
+  }
+
+  @Override
+  public CellResult execute(Cell cell) {
+    Optional<WorkerEnd> idleDeath = session.begin(cell.id());
+    try {
+      return runner().execute(cell, idleDeath);
+    } finally {
+      session.end();
+    }
+  }
+
+  @Override
+  public CellResult evaluate(Cell cell, String expression) {
+    Cell question = new Cell(cell.id(), cell.executionCount(), expression, true, false);
+    return execute(question);
+  }
+
+  @Override
+  public Completion complete(String code, int cursor) {
+    return new Completion(cursor, cursor, List.of());
+  }
+
+  @Override
+  public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Completeness isComplete(String code) {
+    return new Completeness.Complete();
+  }
+
+  @Override
+  public void interrupt(long cell) {
+    session.interrupt(cell);
+  }
+
+  @Override
+  public void provideInput(Optional<String> line) {
+    session.provideInput(line);
+  }
+
+  @Override
+  public List<Long> processIds() {
+    long own = ProcessHandle.current().pid();
+    long worker = session.processId();
+    return worker < 0 ? List.of(own) : List.of(own, worker);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.weft.front.remote;
+
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.link.Command;
+import dev.weft.link.Event;
+import dev.weft.link.StreamName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Requests to one worker and its replies; what else it says goes to the sink. */
+final class Conversation implements WorkerListener, AutoCloseable {
+
+  private final OutputSink sink;
+  private final CellStop stop;
+  private final Worker worker;
+
+  private volatile long owner;
+
+  // Guarded by the lock of the stop.
+  private boolean ready;
+  private Event.@Nullable Reply reply;
+  private @Nullable WorkerEnd end;
+
+  @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
+  Conversation(WorkerLauncher launcher, OutputSink sink, CellStop stop) {
+    this.sink = sink;
+    this.stop = stop;
+    worker = launcher.launch(this);
+  }
+
+  Worker worker() {
+    return worker;
+  }
+
+  /** Says to which cell output belongs that names none. */
+  void owner(long cell) {
+    owner = cell;
+  }
+
+  Optional<WorkerEnd> ended() {
+    stop.lock().lock();
+    try {
+      return Optional.ofNullable(end);
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  /** Asks and waits for the reply; empty when the worker has ended instead. */
+  Optional<Event.Reply> ask(Command.Request request) {
+    if (!awaitReady()) {
+      return Optional.empty();
+    }
+    worker.send(request);
+    boolean runs = request instanceof Command.Run run && Progress.invokes(run);
+    if (runs) {
+      stop.runSent(worker);
+    }
+    Optional<Event.Reply> answer = awaitReply();
+    if (runs) {
+      stop.runDone();
+    }
+    return answer;
+  }
+
+  private boolean awaitReady() {
+    stop.lock().lock();
+    try {
+      while (!ready && end == null) {
+        stop.await(worker);
+      }
+      return end == null;
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  private Optional<Event.Reply> awaitReply() {
+    stop.lock().lock();
+    try {
+      while (reply == null && end == null) {
+        stop.await(worker);
+      }
+      Optional<Event.Reply> answer = Optional.ofNullable(reply);
+      reply = null;
+      return answer;
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  @Override
+  public void received(Event event) {
+    switch (event) {
+      case Event.Ready _ -> change(() -> ready = true);
+      case Event.Reply answer -> change(() -> reply = answer);
+      case Event.Output(long cell, StreamName stream, String text) ->
+          sink.stream(cell, name(stream), text);
+      case Event.Displayed(var cell, var data, var id, var update) ->
+          sink.display(cell, data, id, update);
+      case Event.Cleared(long cell, boolean wait) -> sink.clear(cell, wait);
+      case Event.InputRequested(long cell, String prompt, boolean password) ->
+          sink.requestInput(cell, prompt, password);
+    }
+  }
+
+  @Override
+  public void nativeOutput(StreamName stream, String text) {
+    sink.stream(owner, name(stream), text);
+  }
+
+  @Override
+  public void ended(WorkerEnd how) {
+    change(() -> end = how);
+  }
+
+  private void change(Runnable change) {
+    stop.lock().lock();
+    try {
+      change.run();
+      stop.changed().signalAll();
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  private static String name(StreamName stream) {
+    return switch (stream) {
+      case STDOUT -> "stdout";
+      case STDERR -> "stderr";
+    };
+  }
+
+  /** Ends the worker. */
+  @Override
+  public void close() {
+    worker.kill();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weft.front.remote;
+
+import dev.weft.link.ClassBytes;
+import dev.weft.link.Command;
+import dev.weft.link.Step;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.spi.ExecutionControl;
+
+/**
+ * Records what JShell wants done in the worker, so that a whole cell is compiled before any of it
+ * runs, and then runs in one round trip.
+ *
+ * <p>JShell is told at once whether a class can be redefined: it can where its {@link ClassShape}
+ * stays. Belongs to the thread that owns the JShell.
+ */
+public final class RemoteExecutionControl implements ExecutionControl {
+
+  /** One thing to do; steps become part of a run, requests stand alone. */
+  private sealed interface Action {
+    record OfStep(int piece, Step step) implements Action {}
+
+    record OfRequest(Command.Request request) implements Action {}
+  }
+
+  private final List<Action> recorded = new ArrayList<>();
+  private final Map<String, ClassBytes> loaded = new LinkedHashMap<>();
+  private final List<String> classPath = new ArrayList<>();
+  private int piece;
+  private boolean wantsValue;
+
+  /** Says to which piece of the cell the following belongs, and whether its value is wanted. */
+  public void beginPiece(int index, boolean valueWanted) {
+    piece = index;
+    wantsValue = valueWanted;
+  }
+
+  /** Records that a variable's value is to move to the class that now holds it. */
+  public void copyVariable(String fromClass, String toClass, String field) {
+    recorded.add(new Action.OfRequest(new Command.CopyVariable(fromClass, toClass, field)));
+  }
+
+  /** Forgets the invocations recorded for a piece. */
+  public void discardInvokes(int index) {
+    recorded.removeIf(
+        a ->
+            a instanceof Action.OfStep(int at, Step step)
+                && at == index
+                && step instanceof Step.Invoke);
+  }
+
+  /** Forgets everything, as long as nothing of it has been used. */
+  public void forget() {
+    recorded.clear();
+    loaded.clear();
+  }
+
+  /** Returns what was recorded since the last call. */
+  public Program take(long cell, boolean allowStdin) {
+    List<Command.Request> requests = new ArrayList<>();
+    List<Integer> pieces = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (Action action : recorded) {
+      switch (action) {
+        case Action.OfStep(int index, Step step) -> {
+          steps.add(step);
+          pieces.add(index);
+        }
+        case Action.OfRequest(Command.Request request) -> {
+          closeRun(cell, allowStdin, steps, requests);
+          requests.add(request);
+        }
+      }
+    }
+    closeRun(cell, allowStdin, steps, requests);
+    recorded.clear();
+    return new Program(requests, pieces);
+  }
+
+  private static void closeRun(
+      long cell, boolean allowStdin, List<Step> steps, List<Command.Request> requests) {
+    if (!steps.isEmpty()) {
+      requests.add(new Command.Run(cell, allowStdin, List.copyOf(steps)));
+      steps.clear();
+    }
+  }
+
+  /** Returns what a fresh worker must be told to know all that was ever loaded. */
+  public List<Command.Request> restore() {
+    List<Command.Request> requests = new ArrayList<>();
+    if (!classPath.isEmpty()) {
+      requests.add(new Command.AddToClassPath(List.copyOf(classPath)));
+    }
+    if (!loaded.isEmpty()) {
+      Step load = new Step.Load(List.copyOf(loaded.values()));
+      requests.add(new Command.Run(0, false, List.of(load)));
+    }
+    return requests;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes) {
+    recorded.add(new Action.OfStep(piece, new Step.Load(remember(classes))));
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+    if (!Arrays.stream(classes).allMatch(this::keepsShape)) {
+      throw new ClassInstallException("its shape changed", new boolean[classes.length]);
+    }
+    recorded.add(new Action.OfRequest(new Command.Redefine(remember(classes))));
+  }
+
+  private boolean keepsShape(ClassBytecodes changed) {
+    ClassBytes old = loaded.get(changed.name());
+    return old != null && ClassShape.of(old.bytes()).equals(ClassShape.of(changed.bytecodes()));
+  }
+
+  private List<ClassBytes> remember(ClassBytecodes[] classes) {
+    List<ClassBytes> list =
+        Arrays.stream(classes).map(c -> new ClassBytes(c.name(), c.bytecodes())).toList();
+    list.forEach(c -> loaded.put(c.name(), c));
+    return list;
+  }
+
+  @Override
+  public String invoke(String className, String methodName) {
+    recorded.add(new Action.OfStep(piece, new Step.Invoke(className, methodName, wantsValue)));
+    return "";
+  }
+
+  @Override
+  public String varValue(String className, String varName) {
+    return "";
+  }
+
+  @Override
+  public void addToClasspath(String path) {
+    List<String> entries = List.of(path.split(File.pathSeparator, -1));
+    classPath.addAll(entries);
+    recorded.add(new Action.OfRequest(new Command.AddToClassPath(entries)));
+  }
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public Object extensionCommand(String command, Object arg) throws NotImplementedException {
+    throw new NotImplementedException("no extension command " + command);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,144 @@
+package dev.weft.front.remote;
+
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.link.Command;
+import dev.weft.link.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A worker that is always there: one that ends is replaced, and the new one is told all classes.
+ *
+ * <p>{@link #begin}, {@link #run} and {@link #end} belong to the thread that runs cells; any thread
+ * may call the rest at any time.
+ */
+public final class WorkerSession implements AutoCloseable {
+
+  private final WorkerLauncher launcher;
+  private final OutputSink sink;
+  private final Supplier<List<Command.Request>> restore;
+  private final CellStop stop;
+
+  private volatile Conversation conversation;
+
+  /** Whether the worker must be told all classes before anything else. */
+  private boolean fresh;
+
+  /**
+   * Launches the first worker, and returns without waiting for it.
+   *
+   * @param gracePeriod how long code may take to stop before its worker is ended
+   * @param restore what to tell a worker that replaces another
+   */
+  public WorkerSession(
+      WorkerLauncher launcher,
+      OutputSink sink,
+      Duration gracePeriod,
+      Supplier<List<Command.Request>> restore) {
+    this.launcher = launcher;
+    this.sink = sink;
+    this.restore = restore;
+    stop = new CellStop(gracePeriod);
+    conversation = new Conversation(launcher, sink, stop);
+  }
+
+  /**
+   * Says that a cell begins; from now on {@link #interrupt} means this cell.
+   *
+   * @return how the worker ended, if it has ended since the last cell and was replaced
+   */
+  public Optional<WorkerEnd> begin(long cell) {
+    stop.begin(cell);
+    conversation.owner(cell);
+    Optional<WorkerEnd> end = conversation.ended();
+    if (end.isPresent()) {
+      replace();
+    }
+    return end;
+  }
+
+  /** Says that the cell has ended. */
+  public void end() {
+    stop.end();
+  }
+
+  /** Returns whether the cell is to stop. */
+  public boolean isInterrupted() {
+    return stop.isRequested();
+  }
+
+  /** Carries out a program and waits for its end, or for that of the worker. */
+  public ProgramOutcome run(Program program) {
+    if (fresh) {
+      for (Command.Request request : restore.get()) {
+        if (conversation.ask(request).isEmpty()) {
+          return died();
+        }
+      }
+      fresh = false;
+      return carryOut(program.restored());
+    }
+    return carryOut(program);
+  }
+
+  private ProgramOutcome carryOut(Program program) {
+    Progress progress = new Progress(program);
+    for (Command.Request request : program.requests()) {
+      Command.Request wanted = progress.wanted(request, stop.isRequested());
+      Optional<Event.Reply> reply = conversation.ask(wanted);
+      if (reply.isEmpty()) {
+        return died();
+      }
+      progress.replied(request, reply.get());
+      if (progress.refusal().isPresent()) {
+        return refused(progress.refusal().get());
+      }
+    }
+    return progress.outcome();
+  }
+
+  private ProgramOutcome died() {
+    WorkerEnd end = conversation.ended().orElseThrow();
+    replace();
+    return new ProgramOutcome.Died(end, stop.isForced());
+  }
+
+  /** What JShell takes as done was not done: only a worker that starts afresh agrees with it. */
+  private ProgramOutcome refused(String refusal) {
+    conversation.close();
+    replace();
+    return new ProgramOutcome.Died(new WorkerEnd("was replaced: " + refusal, List.of()), false);
+  }
+
+  private void replace() {
+    fresh = true;
+    conversation = new Conversation(launcher, sink, stop);
+    conversation.owner(stop.cell());
+  }
+
+  /**
+   * Stops a cell that runs or is about to begin, and ends the worker if that is asked for twice or
+   * takes too long.
+   */
+  public void interrupt(long cell) {
+    stop.request(conversation.worker(), cell);
+  }
+
+  /** Answers a request for input. */
+  public void provideInput(Optional<String> line) {
+    conversation.worker().send(new Command.InputReply(line));
+  }
+
+  /** Returns the worker's process id. */
+  public long processId() {
+    return conversation.worker().processId();
+  }
+
+  /** Ends the worker, whatever it does. */
+  @Override
+  public void close() {
+    conversation.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.weft.front.jshell;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.weft.display.DisplayData;
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.remote.WorkerLauncher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs cells one after the other, as a person would. */
+final class Notebook implements AutoCloseable {
+
+  final JShellInterpreter interpreter;
+  private final StringBuilder output = new StringBuilder();
+  private final StringBuilder errors = new StringBuilder();
+  private Consumer<String> onOutput = text -> {};
+  private int cells;
+
+  Notebook(WorkerLauncher launcher, Duration gracePeriod) {
+    interpreter = JShellInterpreter.start(launcher, gracePeriod, libraries(), new Sink());
+  }
+
+  /** Returns what user code compiles against, as this test has it on its own class path. */
+  static List<Path> libraries() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .filter(e -> e.contains("library"))
+        .map(Path::of)
+        .toList();
+  }
+
+  private final class Sink implements OutputSink {
+    @Override
+    public void stream(long cell, String name, String text) {
+      synchronized (output) {
+        (name.equals("stdout") ? output : errors).append(text);
+      }
+      onOutput.accept(text);
+    }
+
+    @Override
+    public void display(long cell, DisplayData data, Optional<String> id, boolean update) {}
+
+    @Override
+    public void clear(long cell, boolean wait) {}
+
+    @Override
+    public void requestInput(long cell, String prompt, boolean password) {}
+  }
+
+  void onOutput(Consumer<String> listener) {
+    onOutput = listener;
+  }
+
+  CellResult run(String code) {
+    cells++;
+    return interpreter.execute(new Cell(cells, cells, code, false, true));
+  }
+
+  /** Runs a cell that must succeed and returns its value as text, empty without one. */
+  String value(String code) {
+    CellResult result = run(code);
+    if (result instanceof CellResult.Unsuccessful failed) {
+      throw new AssertionError(String.join("\n", failed.traceback()) + "\n" + failed);
+    }
+    return ((CellResult.Ok) result).value().map(d -> d.data().get(DisplayData.TEXT)).orElse("");
+  }
+
+  CellResult.Failed failure(String code) {
+    return assertInstanceOf(CellResult.Failed.class, run(code));
+  }
+
+  /** Returns an error's lines without colours. */
+  static String plain(CellResult result) {
+    String text = String.join("\n", ((CellResult.Unsuccessful) result).traceback());
+    return text.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  String output() {
+    synchronized (output) {
+      return output.toString();
+    }
+  }
+
+  String errors() {
+    synchronized (output) {
+      return errors.toString();
+    }
+  }
+
+  @Override
+  public void close() {
+    interpreter.close();
+  }
+}

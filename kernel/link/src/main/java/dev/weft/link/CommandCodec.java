@@ -1,0 +1,131 @@
+package dev.weft.link;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fields of {@link Command}s. */
+final class CommandCodec {
+
+  private static final int RUN = 1;
+  private static final int REDEFINE = 2;
+  private static final int ADD_TO_CLASS_PATH = 3;
+  private static final int COPY_VARIABLE = 4;
+  private static final int READ_VARIABLE = 5;
+  private static final int STOP = 6;
+  private static final int INPUT_REPLY = 7;
+  private static final int EXIT = 8;
+
+  private static final int LOAD = 1;
+  private static final int INVOKE = 2;
+
+  private CommandCodec() {}
+
+  static void write(Command command, FrameWriter out) throws FrameTooLargeException {
+    if (command instanceof Command.Request request) {
+      writeRequest(request, out);
+    } else if (command instanceof Command.Stop(long cell)) {
+      out.writeByte(STOP);
+      out.writeLong(cell);
+    } else if (command instanceof Command.InputReply(var text)) {
+      out.writeByte(INPUT_REPLY);
+      out.writeOptional(text);
+    } else {
+      out.writeByte(EXIT);
+    }
+  }
+
+  private static void writeRequest(Command.Request request, FrameWriter out)
+      throws FrameTooLargeException {
+    if (request instanceof Command.Run run) {
+      out.writeByte(RUN);
+      writeRun(run, out);
+    } else if (request instanceof Command.Redefine(var classes)) {
+      out.writeByte(REDEFINE);
+      writeClasses(classes, out);
+    } else if (request instanceof Command.AddToClassPath(var entries)) {
+      out.writeByte(ADD_TO_CLASS_PATH);
+      out.writeStrings(entries);
+    } else {
+      writeVariable(request, out);
+    }
+  }
+
+  private static void writeVariable(Command.Request request, FrameWriter out)
+      throws FrameTooLargeException {
+    if (request instanceof Command.CopyVariable(var from, var to, var field)) {
+      out.writeByte(COPY_VARIABLE);
+      out.writeString(from);
+      out.writeString(to);
+      out.writeString(field);
+    } else if (request instanceof Command.ReadVariable(var className, var field)) {
+      out.writeByte(READ_VARIABLE);
+      out.writeString(className);
+      out.writeString(field);
+    }
+  }
+
+  static Command read(int type, FrameReader in) throws MalformedFrameException {
+    return switch (type) {
+      case RUN -> new Command.Run(in.readLong(), in.readBoolean(), readSteps(in));
+      case REDEFINE -> new Command.Redefine(readClasses(in));
+      case ADD_TO_CLASS_PATH -> new Command.AddToClassPath(in.readStrings());
+      case COPY_VARIABLE ->
+          new Command.CopyVariable(in.readString(), in.readString(), in.readString());
+      case READ_VARIABLE -> new Command.ReadVariable(in.readString(), in.readString());
+      case STOP -> new Command.Stop(in.readLong());
+      case INPUT_REPLY -> new Command.InputReply(in.readOptional());
+      case EXIT -> new Command.Exit();
+      default -> throw new MalformedFrameException("Unknown command type " + type);
+    };
+  }
+
+  private static void writeRun(Command.Run run, FrameWriter out) throws FrameTooLargeException {
+    out.writeLong(run.cell());
+    out.writeBoolean(run.allowStdin());
+    out.writeInt(run.steps().size());
+    for (Step step : run.steps()) {
+      if (step instanceof Step.Load(var classes)) {
+        out.writeByte(LOAD);
+        writeClasses(classes, out);
+      } else if (step instanceof Step.Invoke(var className, var method, var wantsValue)) {
+        out.writeByte(INVOKE);
+        out.writeString(className);
+        out.writeString(method);
+        out.writeBoolean(wantsValue);
+      }
+    }
+  }
+
+  private static List<Step> readSteps(FrameReader in) throws MalformedFrameException {
+    int count = in.readCount();
+    List<Step> steps = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int type = in.readByte();
+      steps.add(
+          switch (type) {
+            case LOAD -> new Step.Load(readClasses(in));
+            case INVOKE -> new Step.Invoke(in.readString(), in.readString(), in.readBoolean());
+            default -> throw new MalformedFrameException("Unknown step type " + type);
+          });
+    }
+    return steps;
+  }
+
+  private static void writeClasses(List<ClassBytes> classes, FrameWriter out)
+      throws FrameTooLargeException {
+    out.writeInt(classes.size());
+    for (ClassBytes each : classes) {
+      out.writeString(each.name());
+      out.writeBytes(each.bytes());
+    }
+  }
+
+  private static List<ClassBytes> readClasses(FrameReader in) throws MalformedFrameException {
+    int count = in.readCount();
+    List<ClassBytes> classes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      classes.add(new ClassBytes(in.readString(), in.readBytes()));
+    }
+    return classes;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weft.worker;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cell a thread belongs to: the one whose code created it, for as long as it lives.
+ *
+ * <p>A thread knows its cell from an inheritable thread local. Others know it from the thread's
+ * context class loader, which is inherited too and which any thread can read. Threads of the common
+ * pool, and those that inherit nothing, belong to the cell that runs now or ran last.
+ */
+final class CellContext {
+
+  @SuppressWarnings("ThreadLocalUsage") // there is one context in the JVM
+  private final InheritableThreadLocal<@Nullable Cell> owner = new InheritableThreadLocal<>();
+
+  private final SnippetLoader loader;
+  private final Thread main;
+  private volatile Cell latest;
+
+  CellContext(SnippetLoader loader, Thread main, Cell none) {
+    this.loader = loader;
+    this.main = main;
+    latest = none;
+  }
+
+  /** Makes the calling thread, and those that it will create, belong to the cell. */
+  void enter(Cell cell) {
+    owner.set(cell);
+    latest = cell;
+    Thread.currentThread().setContextClassLoader(new CellLoader(cell, loader));
+  }
+
+  /** The cell that runs now or ran last. */
+  Cell latest() {
+    return latest;
+  }
+
+  /** The calling thread's cell. */
+  Cell current() {
+    Cell own = isOfCommonPool(Thread.currentThread()) ? null : owner.get();
+    return own == null ? latest : own;
+  }
+
+  /** The live platform threads, main apart, that belong to the cell, as far as others can tell. */
+  List<Thread> threadsOf(long id) {
+    List<Thread> threads = new ArrayList<>();
+    for (Thread thread : liveThreads()) {
+      if (thread != main && isOf(id, thread)) {
+        threads.add(thread);
+      }
+    }
+    return threads;
+  }
+
+  private boolean isOf(long id, Thread thread) {
+    if (thread.getContextClassLoader() instanceof CellLoader of) {
+      return of.cell.id() == id;
+    }
+    return latest.id() == id && thread.getClass() == ForkJoinWorkerThread.class;
+  }
+
+  private static List<Thread> liveThreads() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() + 64];
+    int count = root.enumerate(threads);
+    while (count == threads.length) {
+      threads = new Thread[2 * count];
+      count = root.enumerate(threads);
+    }
+    return Arrays.asList(threads).subList(0, count);
+  }
+
+  private static boolean isOfCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
+  }
+
+  /** Loads nothing itself; marks a thread's cell. */
+  private static final class CellLoader extends ClassLoader {
+    private final Cell cell;
+
+    CellLoader(Cell cell, SnippetLoader parent) {
+      super(parent);
+      this.cell = cell;
+    }
+  }
+}

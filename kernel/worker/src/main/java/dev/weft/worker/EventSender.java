@@ -1,0 +1,148 @@
+package dev.weft.worker;
+
+import dev.weft.display.DisplayData;
+import dev.weft.link.Event;
+import dev.weft.link.FrameTooLargeException;
+import dev.weft.link.Link;
+import dev.weft.link.RunOutcome;
+import dev.weft.link.StreamName;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The queue in front of the link, and the one thread that writes to it.
+ *
+ * <p>User threads never write themselves: an interrupt would close the channel. Output waits while
+ * {@link #LIMIT} characters of it are queued, so that a slow reader slows the printing threads
+ * down.
+ */
+final class EventSender {
+
+  private static final int LIMIT = 1 << 20;
+
+  private final Link link;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition filled = lock.newCondition();
+  private final Condition drained = lock.newCondition();
+  private final Queue<Event> queue = new ArrayDeque<>();
+  private int queuedText;
+  private boolean writing;
+
+  EventSender(Link link) {
+    this.link = link;
+  }
+
+  /** Sends an event after all that were sent before; does not wait. */
+  void send(Event event) {
+    lock.lock();
+    try {
+      queue.add(event);
+      filled.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Sends output; waits while too much is queued.
+   *
+   * @param abandoned whether to give up waiting; asked again after {@link #wakeWaiting}
+   * @return whether it was sent
+   */
+  boolean send(Event.Output output, BooleanSupplier abandoned) {
+    lock.lock();
+    try {
+      while (queuedText >= LIMIT) {
+        if (abandoned.getAsBoolean()) {
+          return false;
+        }
+        drained.awaitUninterruptibly();
+      }
+      queuedText += output.text().length();
+      queue.add(output);
+      filled.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes those that wait to send output ask whether they still should. */
+  void wakeWaiting() {
+    lock.lock();
+    try {
+      drained.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until everything is written, but not longer than that; for the end of the JVM. */
+  void awaitWritten(long seconds) throws InterruptedException {
+    long left = TimeUnit.SECONDS.toNanos(seconds);
+    lock.lock();
+    try {
+      while ((writing || !queue.isEmpty()) && left > 0) {
+        left = drained.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Writes what is sent, for ever; the body of the thread {@code link-writer}. */
+  void writeAll() {
+    try {
+      while (true) {
+        write(next());
+      }
+    } catch (IOException | InterruptedException e) {
+      Runtime.getRuntime().halt(Worker.LINK_LOST);
+    }
+  }
+
+  private Event next() throws InterruptedException {
+    lock.lock();
+    try {
+      writing = false;
+      drained.signalAll();
+      while (queue.isEmpty()) {
+        filled.await();
+      }
+      writing = true;
+      Event event = queue.remove();
+      if (event instanceof Event.Output output) {
+        queuedText -= output.text().length();
+      }
+      return event;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void write(Event event) throws IOException {
+    try {
+      link.send(event);
+    } catch (FrameTooLargeException e) {
+      link.send(inPlaceOf(event, e));
+    }
+  }
+
+  private static Event inPlaceOf(Event event, FrameTooLargeException reason) {
+    String note = "(not shown: " + reason.getMessage() + ")";
+    if (event instanceof Event.RunDone(long cell, var _)) {
+      return new Event.RunDone(cell, new RunOutcome.Completed(Optional.of(DisplayData.text(note))));
+    }
+    if (event instanceof Event.VariableRead) {
+      return new Event.VariableRead(Optional.of(note));
+    }
+    long cell = event instanceof Event.Displayed shown ? shown.cell() : 0;
+    return new Event.Output(cell, StreamName.STDERR, note + "\n");
+  }
+}

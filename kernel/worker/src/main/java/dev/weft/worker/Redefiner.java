@@ -1,0 +1,56 @@
+package dev.weft.worker;
+
+import dev.weft.link.ClassBytes;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts new code into classes: really, where they are in use, or before their first use. */
+final class Redefiner {
+
+  private final SnippetLoader loader;
+  private final ClassWeaver weaver;
+
+  Redefiner(SnippetLoader loader, ClassWeaver weaver) {
+    this.loader = loader;
+    this.weaver = weaver;
+  }
+
+  /** Redefines all of the classes or none; returns the reason for none. */
+  Optional<String> redefine(List<ClassBytes> classes) {
+    List<ClassDefinition> used = new ArrayList<>();
+    List<ClassBytes> unused = new ArrayList<>();
+    for (ClassBytes each : classes) {
+      Optional<Class<?>> loaded = loader.loaded(each.name());
+      if (loaded.isPresent()) {
+        used.add(new ClassDefinition(loaded.get(), weaver.weave(each.bytes())));
+      } else {
+        unused.add(each);
+      }
+    }
+    Optional<String> refusal = used.isEmpty() ? Optional.empty() : redefineUsed(used);
+    if (refusal.isEmpty()) {
+      loader.add(unused);
+    }
+    return refusal;
+  }
+
+  private static Optional<String> redefineUsed(List<ClassDefinition> classes) {
+    Instrumentation instrumentation = WorkerAgent.instrumentation();
+    if (instrumentation == null) {
+      return Optional.of("the worker was started without its agent");
+    }
+    try {
+      instrumentation.redefineClasses(classes.toArray(new ClassDefinition[0]));
+      return Optional.empty();
+    } catch (ClassNotFoundException
+        | UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
+      return Optional.of(Guarded.describe(e));
+    }
+  }
+}

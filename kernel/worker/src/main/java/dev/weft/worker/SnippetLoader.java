@@ -1,0 +1,86 @@
+package dev.weft.worker;
+
+import dev.weft.link.ClassBytes;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipFile;
+
+/**
+ * Loads the classes of all cells, and those of the jars and folders that the user adds.
+ *
+ * <p>A cell's class is kept as bytes until it is first used, so that the order in which classes
+ * arrive does not matter.
+ */
+final class SnippetLoader extends URLClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Map<String, byte[]> undefined = new ConcurrentHashMap<>();
+  private final ClassWeaver weaver;
+
+  SnippetLoader(ClassWeaver weaver) {
+    super("notebook", new URL[0], SnippetLoader.class.getClassLoader());
+    this.weaver = weaver;
+  }
+
+  /** Makes classes known, or replaces those that have not been used. */
+  void add(List<ClassBytes> classes) {
+    for (ClassBytes each : classes) {
+      undefined.put(each.name(), each.bytes());
+    }
+  }
+
+  /** The class, if it has been used already. */
+  Optional<Class<?>> loaded(String name) {
+    synchronized (getClassLoadingLock(name)) {
+      return Optional.ofNullable(findLoadedClass(name));
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = undefined.get(name);
+    if (bytes == null) {
+      return super.findClass(name);
+    }
+    byte[] woven = weaver.weave(bytes);
+    Class<?> defined = defineClass(name, woven, 0, woven.length);
+    undefined.remove(name);
+    return defined;
+  }
+
+  /** Adds jars and folders, all or none; returns why they could not be added. */
+  Optional<String> addToClassPath(List<String> entries) {
+    List<URL> urls = new ArrayList<>();
+    for (String entry : entries) {
+      try {
+        urls.add(urlOf(Path.of(entry)));
+      } catch (IOException | IllegalArgumentException e) {
+        return Optional.of("Cannot add " + entry + " to the class path: " + e.getMessage());
+      }
+    }
+    urls.forEach(this::addURL);
+    return Optional.empty();
+  }
+
+  private static URL urlOf(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new MalformedURLException("there is no such file or folder");
+    }
+    if (Files.isRegularFile(path)) {
+      new ZipFile(path.toFile()).close();
+    }
+    return path.toUri().toURL();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weft.worker;
+
+import dev.weft.display.DisplayData;
+import dev.weft.link.RunOutcome;
+import dev.weft.link.Step;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does the steps of a run, on the thread that calls. */
+final class SnippetRunner {
+
+  private final SnippetLoader loader;
+  private final Stops stops;
+
+  SnippetRunner(SnippetLoader loader, Stops stops) {
+    this.loader = loader;
+    this.stops = stops;
+  }
+
+  RunOutcome run(Cell cell, List<Step> steps) {
+    RunOutcome failure = null;
+    Optional<DisplayData> value = Optional.empty();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Step.Load load) {
+        loader.add(load.classes());
+      } else if (failure == null) {
+        Step.Invoke invoke = (Step.Invoke) steps.get(i);
+        try {
+          stops.checkNow(cell);
+          Optional<DisplayData> result = invoke(invoke);
+          value = invoke.wantsValue() ? result : value;
+        } catch (InvocationTargetException e) {
+          failure = failure(cell, i, e.getCause());
+        } catch (Throwable e) { // also what loading the class throws, and running out of memory
+          failure = failure(cell, i, e);
+        }
+      }
+    }
+    return failure == null ? new RunOutcome.Completed(value) : failure;
+  }
+
+  private Optional<DisplayData> invoke(Step.Invoke invoke) throws ReflectiveOperationException {
+    Method method = Class.forName(invoke.className(), true, loader).getMethod(invoke.methodName());
+    Object value = method.invoke(null);
+    return invoke.wantsValue() ? ValueRenderer.render(value) : Optional.empty();
+  }
+
+  private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown) {
+    if (stops.isStop(cell, thrown)) {
+      return new RunOutcome.Stopped(step);
+    }
+    try {
+      return new RunOutcome.Threw(step, ThrownBuilder.build(thrown));
+    } catch (CellStopped e) {
+      return new RunOutcome.Stopped(step);
+    }
+  }
+}

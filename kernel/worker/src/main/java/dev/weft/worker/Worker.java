@@ -1,0 +1,169 @@
+package dev.weft.worker;
+
+import dev.weft.link.Command;
+import dev.weft.link.Event;
+import dev.weft.link.Link;
+import dev.weft.link.StreamName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The worker's parts and its loop: takes requests one by one and answers them. */
+final class Worker {
+
+  /** Exit status when the front has gone away. */
+  static final int LINK_LOST = 70;
+
+  private final Link link;
+  private final BlockingQueue<Command.Request> requests = new LinkedBlockingQueue<>();
+  private final EventSender sender;
+  private final OutputPump pump;
+  private final SnippetLoader loader;
+  private final CellContext context;
+  private final Stops stops;
+  private final CellInput input;
+  private final SnippetRunner runner;
+  private final Variables variables;
+  private final Redefiner redefiner;
+
+  private Worker(Link link) {
+    this.link = link;
+    ClassWeaver weaver = new ClassWeaver(List.of(new PublicWeave(), new StopWeave()));
+    sender = new EventSender(link);
+    pump = new OutputPump(sender);
+    loader = new SnippetLoader(weaver);
+    context = new CellContext(loader, Thread.currentThread(), cell(0, false));
+    stops = new Stops(context, sender, Thread.currentThread());
+    input = new CellInput(context, sender, stops);
+    runner = new SnippetRunner(loader, stops);
+    variables = new Variables(loader);
+    redefiner = new Redefiner(loader, weaver);
+  }
+
+  /** Starts the threads, and says that the worker is ready. */
+  static Worker start(Link link) {
+    Worker worker = new Worker(link);
+    startThread("link-writer", worker.sender::writeAll);
+    startThread("link-reader", worker::readAll);
+    startThread("output", worker.pump::tickAll);
+    worker.replaceStreams();
+    worker.sender.send(new Event.Ready(ProcessHandle.current().pid()));
+    return worker;
+  }
+
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void replaceStreams() {
+    System.setProperty("stdin.encoding", "UTF-8");
+    System.setOut(new CellPrintStream(StreamName.STDOUT, context, stops));
+    System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
+    System.setIn(input);
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
+  }
+
+  /** Lets what was printed before {@code System.exit} reach the front. */
+  private void flushAtExit() {
+    context.latest().output().flushAll();
+    try {
+      sender.awaitWritten(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Handles requests for ever; the calling thread is the one that runs user code. */
+  void serve() {
+    while (true) {
+      Event.Reply reply = handle(nextRequest());
+      context.latest().output().flushAll();
+      sender.send(reply);
+    }
+  }
+
+  /** An interrupt is by a thread of an earlier cell, and meant for code that has ended. */
+  private Command.Request nextRequest() {
+    Command.Request request = null;
+    while (request == null) {
+      try {
+        request = requests.take();
+      } catch (InterruptedException e) {
+        request = requests.poll();
+      }
+    }
+    return request;
+  }
+
+  private Event.Reply handle(Command.Request request) {
+    if (request instanceof Command.Run run) {
+      return run(run);
+    }
+    if (request instanceof Command.Redefine redefine) {
+      return new Event.Redefined(redefiner.redefine(redefine.classes()));
+    }
+    if (request instanceof Command.AddToClassPath add) {
+      return new Event.Done(loader.addToClassPath(add.entries()));
+    }
+    if (request instanceof Command.CopyVariable copy) {
+      return new Event.Done(variables.copy(copy));
+    }
+    return new Event.VariableRead(readVariable((Command.ReadVariable) request));
+  }
+
+  private Event.RunDone run(Command.Run run) {
+    Cell cell = context.latest();
+    if (cell.id() != run.cell() || cell.allowStdin() != run.allowStdin()) {
+      cell = cell(run.cell(), run.allowStdin());
+    }
+    context.enter(cell);
+    stops.begin(cell);
+    try {
+      return new Event.RunDone(run.cell(), runner.run(cell, run.steps()));
+    } finally {
+      stops.end();
+    }
+  }
+
+  /** A value's {@code toString} is user code too, and can be stopped like the latest cell. */
+  private Optional<String> readVariable(Command.ReadVariable read) {
+    stops.begin(context.latest());
+    try {
+      return variables.read(read);
+    } finally {
+      stops.end();
+    }
+  }
+
+  private Cell cell(long id, boolean allowStdin) {
+    return new Cell(id, allowStdin, new CellOutput(id, pump));
+  }
+
+  /** The body of the thread {@code link-reader}: ends the JVM when the front has gone. */
+  private void readAll() {
+    try {
+      while (true) {
+        receive((Command) link.receive());
+      }
+    } catch (IOException | ClassCastException e) {
+      Runtime.getRuntime().halt(LINK_LOST);
+    }
+  }
+
+  private void receive(Command command) {
+    if (command instanceof Command.Request request) {
+      requests.add(request);
+    } else if (command instanceof Command.Stop(long cell)) {
+      stops.stop(cell);
+    } else if (command instanceof Command.InputReply reply) {
+      input.answer(reply);
+    } else {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}
