@@ -30,7 +30,7 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
-    ClassWeaver weaver = new ClassWeaver(List.of(new StopWeave()));
+    ClassWeaver weaver = new ClassWeaver(List.of(new PublicWeave(), new StopWeave()));
     sender = new EventSender(link);
     pump = new OutputPump(sender);
     loader = new SnippetLoader(weaver);

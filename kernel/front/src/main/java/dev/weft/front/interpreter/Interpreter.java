@@ -27,8 +27,13 @@ public interface Interpreter extends AutoCloseable {
   /** Says whether the code could be run as it is. */
   Completeness isComplete(String code);
 
-  /** Stops the cell that runs now; without effect when none runs. Does not wait. */
-  void interrupt();
+  /**
+   * Stops that cell, with what is evaluated on its behalf. Does not wait.
+   *
+   * <p>A cell that is interrupted before {@link #execute} is called with it ends at once as {@link
+   * CellResult.Interrupted}. Without effect on a cell that has ended.
+   */
+  void interrupt(long cell);
 
   /** Answers {@link OutputSink#requestInput}; empty at end of input. */
   void provideInput(Optional<String> line);

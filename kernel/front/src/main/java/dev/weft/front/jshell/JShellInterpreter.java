@@ -119,8 +119,8 @@ public final class JShellInterpreter implements Interpreter {
   }
 
   @Override
-  public void interrupt() {
-    session.interrupt();
+  public void interrupt(long cell) {
+    session.interrupt(cell);
   }
 
   @Override

@@ -25,6 +25,10 @@ final class CellStop {
   // All guarded by the lock.
   private long cell;
   private boolean active;
+
+  /** A cell that was to stop before it began. */
+  private long stoppedAhead = -1;
+
   private boolean requested;
   private boolean forced;
   private boolean sent;
@@ -48,8 +52,9 @@ final class CellStop {
     try {
       cell = newCell;
       active = true;
-      requested = false;
+      requested = newCell == stoppedAhead;
       forced = false;
+      deadline = System.nanoTime() + gracePeriod.toNanos();
     } finally {
       lock.unlock();
     }
@@ -92,11 +97,14 @@ final class CellStop {
     }
   }
 
-  /** Asks the cell to stop; asked a second time while its code runs, ends the worker. */
-  void request(Worker worker) {
+  /** Asks a cell to stop; asked a second time while its code runs, ends the worker. */
+  void request(Worker worker, long wanted) {
     lock.lock();
     try {
-      if (!active) {
+      if (!active && wanted >= cell) {
+        stoppedAhead = wanted;
+      }
+      if (!active || wanted != cell) {
         return;
       }
       if (requested && sent) {

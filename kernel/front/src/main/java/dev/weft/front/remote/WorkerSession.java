@@ -123,9 +123,12 @@ public final class WorkerSession implements AutoCloseable {
     conversation.owner(stop.cell());
   }
 
-  /** Stops the cell that runs, and ends the worker if that is asked for twice or takes too long. */
-  public void interrupt() {
-    stop.request(conversation.worker());
+  /**
+   * Stops a cell that runs or is about to begin, and ends the worker if that is asked for twice or
+   * takes too long.
+   */
+  public void interrupt(long cell) {
+    stop.request(conversation.worker(), cell);
   }
 
   /** Answers a request for input. */

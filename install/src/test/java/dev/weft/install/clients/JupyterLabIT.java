@@ -1,0 +1,134 @@
+package dev.weft.install.clients;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import dev.weft.testkit.environment.Chromium;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person's first minutes with a notebook in JupyterLab; pictures stay in target/screenshots. */
+@WithJupyter(browser = true)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JupyterLabIT {
+  private static final Path SAMPLE = Jupyter.resource("/clients/sample.ipynb");
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private Path folder;
+  private Path screenshots;
+  private LabServer lab;
+  private Browser browser;
+
+  @BeforeAll
+  void start(Jupyter jupyter, @TempDir Path root) throws Exception {
+    folder = root;
+    screenshots = Files.createDirectories(Jupyter.root().resolve("install/target/screenshots"));
+    lab = opened(LabServer.start(jupyter, folder, screenshots.resolveSibling("lab.log")));
+    Playwright playwright =
+        opened(
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+    LaunchOptions options = new LaunchOptions().setExecutablePath(Chromium.find()).setArgs(QUIET);
+    browser = opened(playwright.chromium().launch(options));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  @Test
+  void cellsRunAndShowTheirOutput() throws IOException {
+    try (LabPage page = page("run-all")) {
+      page.open(address(SAMPLE, "run-all"));
+      page.runAll();
+      Locator cells = page.codeCells();
+      assertThat(cells).hasCount(2);
+      assertThat(LabPage.output(cells.nth(0))).hasText("hello from 5 threads");
+      assertThat(LabPage.output(cells.nth(1))).containsText("500");
+    }
+  }
+
+  @Test
+  void restartForgetsVariablesAndRunsAgain() throws IOException {
+    try (LabPage page = page("restart")) {
+      page.open(address(SAMPLE, "restart"));
+      page.awaitEnd(page.run("int kept = 1;"));
+      page.restart();
+      assertThat(page.awaitEnd(page.run("kept"))).containsText("kept");
+      assertThat(page.errors()).hasCount(1);
+      assertThat(page.awaitEnd(page.run("20 + 22"))).containsText("42");
+    }
+  }
+
+  @Test
+  void interruptEndsAnEndlessLoopAndKeepsVariables() throws IOException {
+    try (LabPage page = page("interrupt")) {
+      page.open(address(SAMPLE, "interrupt"));
+      page.awaitEnd(page.run("int kept = 7;"));
+      Locator endless =
+          page.run("System.out.println(\"started\");\nwhile (true) Thread.onSpinWait();");
+      assertThat(LabPage.output(endless)).containsText("started");
+      page.interrupt();
+      page.awaitEnd(endless);
+      assertThat(page.errors()).hasCount(1);
+      assertThat(page.awaitEnd(page.run("kept * 6"))).containsText("42");
+    }
+  }
+
+  @Test
+  void workshopNotebookRuns() throws IOException {
+    Path notebook =
+        Jupyter.notebooks()
+            .filter(n -> n.getFileName().toString().startsWith("06-1"))
+            .findFirst()
+            .orElseThrow();
+    try (LabPage page = page("workshop")) {
+      page.open(address(notebook, "workshop"));
+      assertTrue(page.codeCells().count() > 0);
+      page.runAll();
+      assertThat(page.errors()).hasCount(0);
+    }
+  }
+
+  private LabPage page(String name) {
+    return new LabPage(browser.newPage(), screenshots.resolve(name + ".png"));
+  }
+
+  private String address(Path notebook, String copy) throws IOException {
+    Files.copy(notebook, folder.resolve(copy + ".ipynb"));
+    return lab.address(copy + ".ipynb");
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+}
