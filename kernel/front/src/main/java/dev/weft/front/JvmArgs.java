@@ -32,7 +32,8 @@ public final class JvmArgs {
     StringBuilder option = new StringBuilder();
     boolean inside = false;
     char quote = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (quote != 0 ? c == quote : c == '"' || c == '\'') {
         quote = quote == 0 ? c : 0;
         inside = true;

@@ -45,21 +45,32 @@ public record KernelHome(Path folder) {
   }
 
   /**
-   * Starts an interpreter, with the worker's JVM options from {@code WEFT_JVM_ARGS}.
+   * Starts an interpreter in this process's folder; see {@link #interpreter(Path, OutputSink)}.
    *
-   * @throws KernelHomeException if a quote in that variable has no end
+   * @throws KernelHomeException if a quote in {@code WEFT_JVM_ARGS} has no end
    */
   public Interpreter interpreter(OutputSink sink) {
-    return JShellInterpreter.start(workerOptions(System.getenv()), List.of(library()), sink);
+    return interpreter(Path.of(""), sink);
   }
 
-  private WorkerOptions workerOptions(Map<String, String> environment) {
+  /**
+   * Starts an interpreter, with the worker's JVM options from {@code WEFT_JVM_ARGS}.
+   *
+   * @param working the folder that user code runs in
+   * @throws KernelHomeException if a quote in that variable has no end
+   */
+  public Interpreter interpreter(Path working, OutputSink sink) {
+    WorkerOptions options = workerOptions(working.toAbsolutePath(), System.getenv());
+    return JShellInterpreter.start(options, List.of(library()), sink);
+  }
+
+  private WorkerOptions workerOptions(Path working, Map<String, String> environment) {
     return new WorkerOptions(
         Path.of(System.getProperty("java.home")),
         workerJar(),
         jvmArguments(environment.getOrDefault(JVM_ARGS, "")),
         Map.of(),
-        Path.of("").toAbsolutePath(),
+        working,
         Optional.of(folder.resolve("aot").resolve("worker.aot")).filter(Files::isRegularFile));
   }
 

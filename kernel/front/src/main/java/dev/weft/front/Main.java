@@ -52,8 +52,10 @@ public final class Main {
       throws SocketBindException, InterruptedException {
     KernelSettings settings =
         new KernelSettings(KernelHome.version(), StateFolder.path(System.getenv()), ports(info));
-    try (JupyterSockets sockets = JupyterSockets.bind(info, new Session(), log);
-        KernelServer server = new KernelServer(sockets.sink(), home::interpreter, settings)) {
+    Session session = new Session();
+    try (JupyterSockets sockets = JupyterSockets.bind(info, session, log);
+        KernelServer server =
+            new KernelServer(sockets.sink(), session, home::interpreter, settings)) {
       server.start();
       sockets.start(server);
       ParentWatch.start(System.getenv(), server::end);

@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -81,7 +83,7 @@ final class CellCompiler {
 
   /** Declares a piece and records what runs; returns whether it compiles. */
   private boolean evaluate(Piece piece, boolean wantsValue) {
-    control.beginPiece(parts.size(), wantsValue);
+    control.beginPiece(parts.size());
     List<Snippet> snippets = new ArrayList<>();
     List<Variables.Change> changes = new ArrayList<>();
     for (SnippetEvent event : shell.eval(piece.source())) {
@@ -91,11 +93,19 @@ final class CellCompiler {
         refuse(piece, shell.diagnostics(event.snippet()).toList());
       } else {
         snippets.add(event.snippet());
+        if (wantsValue && isExpression(event.snippet())) {
+          control.wantValue(parts.size());
+        }
         declarations.declared(event.snippet(), piece, cell).ifPresent(changes::add);
       }
     }
     parts.add(new Compilation.Part(snippets, changes));
     return problems.isEmpty();
+  }
+
+  private static boolean isExpression(Snippet snippet) {
+    return snippet.kind() == Kind.EXPRESSION
+        || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
   }
 
   private void refuse(Piece piece, List<Diag> diagnostics) {

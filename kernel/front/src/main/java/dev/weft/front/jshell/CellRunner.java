@@ -3,6 +3,9 @@ package dev.weft.front.jshell;
 import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.interpreter.Completeness;
+import dev.weft.front.interpreter.Completion;
+import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.SourceCodeAnalysis;
 
 /** Runs cells: compiles one whole, has the worker run it, and says how it ended. */
 final class CellRunner {
@@ -23,6 +27,7 @@ final class CellRunner {
   private final OutputSink sink;
   private final Declarations declarations;
   private final TemporaryVariables temporaries;
+  private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
 
   CellRunner(Compiler compiler, WorkerSession session, OutputSink sink) {
@@ -31,7 +36,8 @@ final class CellRunner {
     this.sink = sink;
     declarations = new Declarations(compiler.shell(), compiler.control());
     temporaries = new TemporaryVariables(compiler.shell(), declarations);
-    splitter = new CellSplitter(compiler.shell().sourceCodeAnalysis());
+    analysis = compiler.shell().sourceCodeAnalysis();
+    splitter = new CellSplitter(analysis);
   }
 
   /** Runs a cell, for which the session has begun. */
@@ -53,9 +59,23 @@ final class CellRunner {
     };
   }
 
+  Completion complete(String code, int cursor) {
+    compiler.indexWanted().countDown();
+    return new Completer(analysis, splitter).complete(code, cursor);
+  }
+
+  Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    compiler.indexWanted().countDown();
+    return new Inspector(analysis, splitter).inspect(code, cursor, detailed);
+  }
+
+  Completeness isComplete(String code) {
+    return CompletenessCheck.check(analysis, code);
+  }
+
   private CellResult run(Cell cell, List<Compilation.Part> parts) {
     noteUnresolved(cell, parts);
-    ProgramOutcome outcome = session.run(compiler.control().take(cell.id(), cell.allowStdin()));
+    ProgramOutcome outcome = run(compiler.control().take(cell.id(), cell.allowStdin()));
     for (Compilation.Part part : parts) {
       part.snippets().forEach(temporaries::ran);
     }
@@ -89,9 +109,15 @@ final class CellRunner {
   private void settle(Cell cell) {
     Program program = compiler.control().take(cell.id(), false).withoutInvokes();
     if (!program.requests().isEmpty()) {
-      session.run(program);
+      run(program);
     }
     noteLost(cell);
+  }
+
+  private ProgramOutcome run(Program program) {
+    ProgramOutcome.Report report = session.run(program);
+    declarations.lost(report.notCopied());
+    return report.outcome();
   }
 
   private CellResult failed(Thrown thrown) {

@@ -81,7 +81,7 @@ final class Declarations {
 
   /** Declares a variable of a home's name and type again, without running anything. */
   private Variables.@Nullable Home redeclare(Variables.Home old) {
-    control.beginPiece(-1, false);
+    control.beginPiece(-1);
     Variables.Home home = null;
     String source = old.snippet().typeName() + " " + old.name() + ";";
     for (SnippetEvent event : shell.eval(source)) {
@@ -135,6 +135,11 @@ final class Declarations {
     if (!event.snippet().equals(dropped)) {
       affected(event);
     }
+  }
+
+  /** Says that the worker could not keep the values of variables. */
+  void lost(List<String> names) {
+    lost.addAll(names);
   }
 
   /** Returns the variables that lost their value since the last call. */

@@ -105,17 +105,17 @@ public final class JShellInterpreter implements Interpreter {
 
   @Override
   public Completion complete(String code, int cursor) {
-    return new Completion(cursor, cursor, List.of());
+    return runner().complete(code, cursor);
   }
 
   @Override
   public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    return Optional.empty();
+    return runner().inspect(code, cursor, detailed);
   }
 
   @Override
   public Completeness isComplete(String code) {
-    return new Completeness.Complete();
+    return runner().isComplete(code);
   }
 
   @Override

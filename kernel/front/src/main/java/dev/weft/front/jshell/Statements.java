@@ -30,8 +30,6 @@ final class Statements {
               + "(?:=(?!=)|(?:[-+*/%&|^]|<<|>>>?)=|\\+\\+|--).*",
           Pattern.DOTALL);
 
-  private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
-
   private Statements() {}
 
   /** Pieces that may run as one; a single one runs as it is. */
@@ -49,8 +47,11 @@ final class Statements {
     List<Piece> open = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (!isStatement(piece, i == pieces.size() - 1)) {
+      boolean statement = isStatement(piece, i == pieces.size() - 1);
+      if (!statement || !follows(open, piece)) {
         close(open, groups);
+      }
+      if (!statement) {
         groups.add(new Group(List.of(piece), piece));
       } else {
         open.add(piece);
@@ -62,9 +63,6 @@ final class Statements {
 
   private static boolean isStatement(Piece piece, boolean last) {
     String code = SourceMask.mask(piece.source()).strip();
-    if (RETURN.matcher(code).find()) {
-      return false;
-    }
     if (KEYWORD.matcher(code).lookingAt()) {
       return !(last && code.startsWith("switch"));
     }
@@ -72,6 +70,12 @@ final class Statements {
       return false;
     }
     return !last || ASSIGNMENT.matcher(code).matches();
+  }
+
+  /** Returns whether nothing was left out between the open pieces and the next. */
+  private static boolean follows(List<Piece> open, Piece next) {
+    return open.isEmpty()
+        || open.getLast().offset() + open.getLast().source().length() == next.offset();
   }
 
   private static void close(List<Piece> open, List<Group> groups) {

@@ -14,6 +14,13 @@ public interface Log {
   /** Takes a notice of something that went wrong and was survived. */
   void warn(String notice);
 
+  /** Takes a notice of a fault of the kernel's own, with what threw it and where. */
+  default void fault(String notice, Throwable thrown) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    String where = frames.length == 0 ? "" : " at " + frames[0];
+    warn(notice + " " + thrown + where);
+  }
+
   /** Returns a log that writes each notice as one line to the standard error stream. */
   static Log standardError() {
     return to(System.err);

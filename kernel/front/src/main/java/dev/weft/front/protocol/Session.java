@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Ids are unique and not secret.
  */
 public final class Session {
-  private static final String PROTOCOL_VERSION = "5.5";
+  /** Version of the messaging protocol. */
+  public static final String PROTOCOL_VERSION = "5.5";
+
   private static final String USERNAME = "weft";
 
   private final String id;

@@ -5,12 +5,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Dates of headers: UTC with microseconds, as {@code 2026-11-23T05:26:34.000120Z}. */
-final class Timestamp {
+public final class Timestamp {
   private static final int NANOS_PER_MICRO = 1000;
 
   private Timestamp() {}
 
-  static String now() {
+  /** Returns the current time. */
+  public static String now() {
     return of(Instant.now());
   }
 

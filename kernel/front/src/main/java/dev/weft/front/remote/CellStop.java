@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the cell that runs now is to stop, and since when.
@@ -159,15 +160,20 @@ final class CellStop {
     }
   }
 
-  /** Waits for a change, at most to the end of the grace period, after which the stop is forced. */
-  void await(Worker worker) {
-    OptionalLong nanos = remaining();
+  /**
+   * Waits until something is so, by the lock that the caller holds; ends the worker at the end of
+   * the grace period.
+   */
+  void awaitUntil(BooleanSupplier condition, Worker worker) {
     try {
-      if (nanos.isEmpty()) {
-        changed.await();
-      } else if (changed.awaitNanos(nanos.getAsLong()) <= 0) {
-        forced = true;
-        worker.kill();
+      while (!condition.getAsBoolean()) {
+        OptionalLong nanos = remaining();
+        if (nanos.isEmpty()) {
+          changed.await();
+        } else if (changed.awaitNanos(nanos.getAsLong()) <= 0) {
+          forced = true;
+          worker.kill();
+        }
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("The thread that runs cells must not be interrupted", e);

@@ -66,9 +66,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private boolean awaitReady() {
     stop.lock().lock();
     try {
-      while (!ready && end == null) {
-        stop.await(worker);
-      }
+      stop.awaitUntil(() -> ready || end != null, worker);
       return end == null;
     } finally {
       stop.lock().unlock();
@@ -78,9 +76,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private Optional<Event.Reply> awaitReply() {
     stop.lock().lock();
     try {
-      while (reply == null && end == null) {
-        stop.await(worker);
-      }
+      stop.awaitUntil(() -> reply != null || end != null, worker);
       Optional<Event.Reply> answer = Optional.ofNullable(reply);
       reply = null;
       return answer;

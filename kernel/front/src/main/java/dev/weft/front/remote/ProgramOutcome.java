@@ -2,10 +2,18 @@ package dev.weft.front.remote;
 
 import dev.weft.display.DisplayData;
 import dev.weft.link.Thrown;
+import java.util.List;
 import java.util.Optional;
 
 /** How a {@link Program} ended. */
 public sealed interface ProgramOutcome {
+
+  /**
+   * How it ended, and what it could not do.
+   *
+   * @param notCopied variables whose value did not fit where it was to be copied
+   */
+  record Report(ProgramOutcome outcome, List<String> notCopied) {}
 
   /** All was done. */
   record Completed(Optional<DisplayData> value) implements ProgramOutcome {}

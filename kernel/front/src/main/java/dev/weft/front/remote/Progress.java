@@ -5,6 +5,8 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.RunOutcome;
 import dev.weft.link.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Progress {
   private Optional<DisplayData> value = Optional.empty();
   private @Nullable ProgramOutcome failure;
   private Optional<String> refusal = Optional.empty();
+  private final List<String> notCopied = new ArrayList<>();
 
   Progress(Program program) {
     this.program = program;
@@ -55,10 +58,17 @@ final class Progress {
     switch (reply) {
       case Event.RunDone(_, RunOutcome outcome) -> ended(outcome);
       case Event.Redefined(Optional<String> reason) -> refusal = reason;
-      case Event.Done(_), Event.VariableRead(_) -> {}
+      case Event.Done(Optional<String> reason) -> done(request, reason);
+      case Event.VariableRead(_) -> {}
     }
     if (request instanceof Command.Run run) {
       steps += run.steps().size();
+    }
+  }
+
+  private void done(Command.Request request, Optional<String> failure) {
+    if (failure.isPresent() && request instanceof Command.CopyVariable copy) {
+      notCopied.add(copy.field());
     }
   }
 
@@ -82,7 +92,8 @@ final class Progress {
     return refusal;
   }
 
-  ProgramOutcome outcome() {
-    return failure != null ? failure : new ProgramOutcome.Completed(value);
+  ProgramOutcome.Report report() {
+    return new ProgramOutcome.Report(
+        failure != null ? failure : new ProgramOutcome.Completed(value), List.copyOf(notCopied));
   }
 }

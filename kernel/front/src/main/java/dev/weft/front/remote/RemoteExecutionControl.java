@@ -27,16 +27,32 @@ public final class RemoteExecutionControl implements ExecutionControl {
     record OfRequest(Command.Request request) implements Action {}
   }
 
+  /** Begins the names of JShell's own classes; user classes are nested in them. */
+  private static final String WRAPPER_PREFIX = "REPL.$JShell$";
+
   private final List<Action> recorded = new ArrayList<>();
   private final Map<String, ClassBytes> loaded = new LinkedHashMap<>();
   private final List<String> classPath = new ArrayList<>();
   private int piece;
-  private boolean wantsValue;
 
-  /** Says to which piece of the cell the following belongs, and whether its value is wanted. */
-  public void beginPiece(int index, boolean valueWanted) {
+  /** Says to which piece of the cell the following belongs. */
+  public void beginPiece(int index) {
     piece = index;
-    wantsValue = valueWanted;
+  }
+
+  /** Says that the value of a piece is to be sent back. */
+  public void wantValue(int index) {
+    recorded.replaceAll(action -> isInvoke(action, index) ? wanting(action) : action);
+  }
+
+  private static boolean isInvoke(Action action, int index) {
+    return action instanceof Action.OfStep(int at, Step.Invoke _) && at == index;
+  }
+
+  private static Action wanting(Action action) {
+    return action instanceof Action.OfStep(int at, Step.Invoke(var type, var method, _))
+        ? new Action.OfStep(at, new Step.Invoke(type, method, true))
+        : action;
   }
 
   /** Records that a variable's value is to move to the class that now holds it. */
@@ -46,11 +62,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   /** Forgets the invocations recorded for a piece. */
   public void discardInvokes(int index) {
-    recorded.removeIf(
-        a ->
-            a instanceof Action.OfStep(int at, Step step)
-                && at == index
-                && step instanceof Step.Invoke);
+    recorded.removeIf(action -> isInvoke(action, index));
   }
 
   /** Forgets everything, as long as nothing of it has been used. */
@@ -117,19 +129,25 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   private boolean keepsShape(ClassBytecodes changed) {
     ClassBytes old = loaded.get(changed.name());
-    return old != null && ClassShape.of(old.bytes()).equals(ClassShape.of(changed.bytecodes()));
+    return old != null
+        && ClassShape.of(old.bytes()).equals(ClassShape.of(runnable(changed).bytes()));
   }
 
   private List<ClassBytes> remember(ClassBytecodes[] classes) {
-    List<ClassBytes> list =
-        Arrays.stream(classes).map(c -> new ClassBytes(c.name(), c.bytecodes())).toList();
+    List<ClassBytes> list = Arrays.stream(classes).map(RemoteExecutionControl::runnable).toList();
     list.forEach(c -> loaded.put(c.name(), c));
     return list;
   }
 
+  private static ClassBytes runnable(ClassBytecodes compiled) {
+    boolean wrapper = compiled.name().indexOf('$', WRAPPER_PREFIX.length()) < 0;
+    byte[] bytes = compiled.bytecodes();
+    return new ClassBytes(compiled.name(), wrapper ? PublicClass.of(bytes) : bytes);
+  }
+
   @Override
   public String invoke(String className, String methodName) {
-    recorded.add(new Action.OfStep(piece, new Step.Invoke(className, methodName, wantsValue)));
+    recorded.add(new Action.OfStep(piece, new Step.Invoke(className, methodName, false)));
     return "";
   }
 

@@ -6,11 +6,15 @@ import java.util.List;
 /** The command line of a worker JVM. */
 final class WorkerCommand {
 
-  /** The kernel's own choices; a user's options come later and prevail. */
+  /**
+   * The kernel's own choices; a user's options come later and prevail. A cache that does not fit
+   * goes unmentioned. No -Xshare: the JVM refuses it beside -XX:AOTCache.
+   */
   private static final List<String> DEFAULTS =
       List.of(
           "-ea",
-          "-Xshare:auto",
+          "-Xlog:disable",
+          "-Xlog:all=warning,aot*=off,cds*=off:stderr",
           "-XX:-UsePerfData",
           "-XX:+EnableDynamicAgentLoading",
           "--enable-native-access=ALL-UNNAMED");

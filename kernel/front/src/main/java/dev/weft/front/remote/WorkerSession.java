@@ -70,7 +70,7 @@ public final class WorkerSession implements AutoCloseable {
   }
 
   /** Carries out a program and waits for its end, or for that of the worker. */
-  public ProgramOutcome run(Program program) {
+  public ProgramOutcome.Report run(Program program) {
     if (fresh) {
       for (Command.Request request : restore.get()) {
         if (conversation.ask(request).isEmpty()) {
@@ -83,7 +83,7 @@ public final class WorkerSession implements AutoCloseable {
     return carryOut(program);
   }
 
-  private ProgramOutcome carryOut(Program program) {
+  private ProgramOutcome.Report carryOut(Program program) {
     Progress progress = new Progress(program);
     for (Command.Request request : program.requests()) {
       Command.Request wanted = progress.wanted(request, stop.isRequested());
@@ -96,20 +96,25 @@ public final class WorkerSession implements AutoCloseable {
         return refused(progress.refusal().get());
       }
     }
-    return progress.outcome();
+    return progress.report();
   }
 
-  private ProgramOutcome died() {
+  private ProgramOutcome.Report died() {
     WorkerEnd end = conversation.ended().orElseThrow();
     replace();
-    return new ProgramOutcome.Died(end, stop.isForced());
+    return report(new ProgramOutcome.Died(end, stop.isForced()));
   }
 
   /** What JShell takes as done was not done: only a worker that starts afresh agrees with it. */
-  private ProgramOutcome refused(String refusal) {
+  private ProgramOutcome.Report refused(String refusal) {
     conversation.close();
     replace();
-    return new ProgramOutcome.Died(new WorkerEnd("was replaced: " + refusal, List.of()), false);
+    WorkerEnd end = new WorkerEnd("was replaced: " + refusal, List.of());
+    return report(new ProgramOutcome.Died(end, false));
+  }
+
+  private static ProgramOutcome.Report report(ProgramOutcome outcome) {
+    return new ProgramOutcome.Report(outcome, List.of());
   }
 
   private void replace() {

@@ -5,7 +5,7 @@ import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.CellResult.Failed;
 import dev.weft.front.interpreter.CellResult.Interrupted;
 import dev.weft.front.interpreter.Interpreter;
-import java.lang.System.Logger.Level;
+import dev.weft.front.log.Log;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,6 +17,8 @@ import java.util.function.Function;
  * knows what to do although it may not have begun.
  */
 final class CellRunner {
+
+  private static final Log LOG = Log.standardError();
 
   private final InterpreterSlot slot;
 
@@ -39,7 +41,7 @@ final class CellRunner {
     } catch (StartFailedException e) {
       return failed("StartFailed", e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
-      Log.write(Level.ERROR, "The interpreter has failed.", e);
+      LOG.fault("The interpreter has failed.", e);
       return failed(e.getClass().getName(), "The kernel could not run this cell: " + e);
     }
   }

@@ -1,11 +1,13 @@
 package dev.weft.front.server;
 
 import com.google.gson.JsonObject;
-import java.lang.System.Logger.Level;
+import dev.weft.front.log.Log;
 import java.util.Optional;
 
 /** What is answered on shell and on control alike. */
 final class CommonHandler implements Handler {
+
+  private static final Log LOG = Log.standardError();
 
   private final String version;
   private final Shutdown shutdown;
@@ -22,8 +24,7 @@ final class CommonHandler implements Handler {
       case "kernel_info_request" -> Optional.of(Answer.of(KernelInfo.answer(version)));
       case "shutdown_request" -> Optional.of(shutdown(request.fields().flag("restart", false)));
       default -> {
-        Log.write(
-            Level.WARNING,
+        LOG.warn(
             "A message of type %s on %s is not known and was ignored."
                 .formatted(request.type(), request.channel()));
         yield Optional.empty();

@@ -12,6 +12,7 @@ import dev.weft.front.interpreter.CellResult.Failed;
 import dev.weft.front.interpreter.CellResult.Interrupted;
 import dev.weft.front.interpreter.CellResult.Ok;
 import dev.weft.front.interpreter.CellResult.Unsuccessful;
+import dev.weft.front.protocol.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class ExecuteHandler implements Handler {
 
   @Override
   public Optional<Answer> answer(Ticket ticket) throws InterruptedException {
-    String started = Messenger.now();
+    String started = Timestamp.now();
     JsonObject content = ticket.aborted() ? Answer.status("aborted") : executed(ticket);
     content.addProperty("execution_count", counted);
     content.add("payload", new JsonArray());

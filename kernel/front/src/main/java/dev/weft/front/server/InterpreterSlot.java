@@ -1,7 +1,7 @@
 package dev.weft.front.server;
 
 import dev.weft.front.interpreter.Interpreter;
-import java.lang.System.Logger.Level;
+import dev.weft.front.log.Log;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterpreterSlot {
 
+  private static final Log LOG = Log.standardError();
+
   private @Nullable Interpreter interpreter;
   private @Nullable Throwable failure;
   private boolean closed;
@@ -23,7 +25,7 @@ final class InterpreterSlot {
     try {
       settle(factory.get(), null);
     } catch (Throwable e) {
-      Log.write(Level.ERROR, "The interpreter could not be started.", e);
+      LOG.fault("The interpreter could not be started.", e);
       settle(null, e);
     }
   }

@@ -2,6 +2,7 @@ package dev.weft.front.server;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.weft.front.protocol.Session;
 
 /** Answers kernel_info_request. */
 final class KernelInfo {
@@ -10,7 +11,7 @@ final class KernelInfo {
 
   static JsonObject answer(String version) {
     JsonObject content = Answer.ok();
-    content.addProperty("protocol_version", Messenger.PROTOCOL_VERSION);
+    content.addProperty("protocol_version", Session.PROTOCOL_VERSION);
     content.addProperty("implementation", "weft");
     content.addProperty("implementation_version", version);
     content.add("language_info", language());

@@ -8,6 +8,7 @@ import dev.weft.front.protocol.Channel;
 import dev.weft.front.protocol.Message;
 import dev.weft.front.protocol.MessageHandler;
 import dev.weft.front.protocol.MessageSink;
+import dev.weft.front.protocol.Session;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * it.
  *
  * <pre>{@code
- * try (var server = new KernelServer(outbox, sink -> new EchoInterpreter(sink), settings)) {
+ * try (var server = new KernelServer(outbox, session, sink -> new EchoInterpreter(sink), settings)) {
  *   server.start();
  *   boolean restart = server.awaitShutdown();
  * }
@@ -42,13 +43,17 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
   /**
    * Makes a server that does nothing yet but queue what it is given.
    *
+   * @param session names the messages that are sent
    * @param interpreter makes the interpreter, once, on the thread {@code interpreter-start}; what
    *     it throws is told to whoever runs a cell
    */
   public KernelServer(
-      MessageSink sink, Function<OutputSink, Interpreter> interpreter, KernelSettings settings) {
+      MessageSink sink,
+      Session session,
+      Function<OutputSink, Interpreter> interpreter,
+      KernelSettings settings) {
     this.interpreter = interpreter;
-    Messenger messenger = new Messenger(sink);
+    Messenger messenger = new Messenger(sink, session);
     InputRequests input = new InputRequests(messenger, slot::provideInput);
     publisher = new Publisher(messenger, input);
     CommonHandler common = new CommonHandler(settings.version(), shutdown);

@@ -1,6 +1,6 @@
 package dev.weft.front.server;
 
-import java.lang.System.Logger.Level;
+import dev.weft.front.log.Log;
 
 /**
  * Makes the threads of the kernel, each of which owns what it works on.
@@ -11,6 +11,8 @@ import java.lang.System.Logger.Level;
  * waits for the end of the process that started this one. None keeps the JVM alive.
  */
 public final class KernelThreads {
+
+  private static final Log LOG = Log.standardError();
 
   /** The compiler recurses as deep as the code that it is given. */
   private static final long STACK_BYTES = 16L << 20;
@@ -28,6 +30,6 @@ public final class KernelThreads {
   }
 
   private static void log(Thread thread, Throwable thrown) {
-    Log.write(Level.ERROR, "Thread " + thread.getName() + " has ended by an error.", thrown);
+    LOG.fault("Thread " + thread.getName() + " has ended by an error.", thrown);
   }
 }

@@ -1,7 +1,7 @@
 package dev.weft.front.server;
 
+import dev.weft.front.log.Log;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +16,8 @@ import java.util.Optional;
  * was not yet collected by its own parent for alive.
  */
 public final class ParentWatch {
+
+  private static final Log LOG = Log.standardError();
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -32,7 +34,7 @@ public final class ParentWatch {
     if (parent.isPresent()) {
       start(parent.get(), whenEnded);
     } else {
-      Log.write(Level.WARNING, "The process that started this kernel is not known.");
+      LOG.warn("The process that started this kernel is not known.");
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.weft.front.server;
 
 import com.google.gson.JsonObject;
+import dev.weft.front.log.Log;
 import dev.weft.front.protocol.Channel;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Answers the requests of one queue, one by one: busy, the handler's output, reply, idle. */
 final class RequestLoop implements Runnable {
+
+  private static final Log LOG = Log.standardError();
 
   private final RequestQueue queue;
   private final Handler handler;
@@ -61,10 +63,10 @@ final class RequestLoop implements Runnable {
     } catch (InterruptedException e) {
       throw e;
     } catch (BadRequestException | StartFailedException e) {
-      Log.write(Level.WARNING, ticket.request().type() + " was refused: " + e);
+      LOG.warn(ticket.request().type() + " was refused: " + e);
       return errorReply(ticket.request(), e);
     } catch (Throwable e) {
-      Log.write(Level.ERROR, ticket.request().type() + " could not be answered.", e);
+      LOG.fault(ticket.request().type() + " could not be answered.", e);
       return errorReply(ticket.request(), e);
     }
   }

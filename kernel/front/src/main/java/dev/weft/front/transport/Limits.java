@@ -12,5 +12,5 @@ import java.time.Duration;
  */
 record Limits(long waitingBytes, int queuedMessages, Duration stall, Duration farewell) {
   static final Limits DEFAULT =
-      new Limits(4 << 20, 128, Duration.ofSeconds(10), Duration.ofSeconds(1));
+      new Limits(4 << 20, 64, Duration.ofSeconds(10), Duration.ofSeconds(1));
 }

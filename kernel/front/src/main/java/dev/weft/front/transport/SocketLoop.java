@@ -85,13 +85,12 @@ final class SocketLoop implements Runnable {
   }
 
   private void round() throws IOException {
-    boolean received =
-        receive(Channel.CONTROL, sockets.control())
-            | receive(Channel.SHELL, sockets.shell())
-            | receive(Channel.STDIN, sockets.stdin())
-            | receiveSubscription();
+    boolean control = receive(Channel.CONTROL, sockets.control());
+    boolean shell = receive(Channel.SHELL, sockets.shell());
+    boolean stdin = receive(Channel.STDIN, sockets.stdin());
+    boolean subscription = receiveSubscription();
     boolean sent = send();
-    if (!received && !sent) {
+    if (!(control || shell || stdin || subscription || sent)) {
       await(sending.isEmpty() ? 0 : iopub.remainingStall());
     }
   }

@@ -1,12 +1,10 @@
 package dev.weft.front.transport;
 
-import com.google.gson.JsonObject;
 import dev.weft.front.log.Log;
 import dev.weft.front.protocol.Channel;
-import dev.weft.front.protocol.Message;
+import dev.weft.front.protocol.IopubWelcome;
 import dev.weft.front.protocol.MessageSink;
 import dev.weft.front.protocol.Session;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,23 +28,10 @@ final class Subscriptions {
     byte[] first = frames.getFirst();
     byte kind = first.length == 0 ? -1 : first[0];
     if (frames.size() == 1 && kind == SUBSCRIBE) {
-      welcome(Arrays.copyOfRange(first, 1, first.length));
+      byte[] topic = Arrays.copyOfRange(first, 1, first.length);
+      sink.send(Channel.IOPUB, IopubWelcome.to(topic, session));
     } else if (frames.size() != 1 || kind != UNSUBSCRIBE) {
       log.warn("Dropped what came on iopub: not a subscription.");
     }
-  }
-
-  private void welcome(byte[] topic) {
-    JsonObject content = new JsonObject();
-    content.addProperty("subscription", new String(topic, StandardCharsets.UTF_8));
-    sink.send(
-        Channel.IOPUB,
-        new Message(
-            List.of(topic),
-            session.header("iopub_welcome"),
-            new JsonObject(),
-            new JsonObject(),
-            content,
-            List.of()));
   }
 }

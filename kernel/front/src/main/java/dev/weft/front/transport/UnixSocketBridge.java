@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ final class UnixSocketBridge implements AutoCloseable {
   }
 
   private static void deleteIfAbandoned(Path path) throws IOException {
-    if (!Files.exists(path) || !Files.readAttributes(path, "isOther").get("isOther").equals(true)) {
+    if (!Files.exists(path) || !Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
       return;
     }
     if (isAnswered(path)) {

@@ -122,11 +122,10 @@ class InterruptTest {
       kernel.published(id, "stream");
       kernel.interrupt();
       JsonObject reply = kernel.reply(id);
-      if (reply.get("status").getAsString().equals("ok")) {
-        JsonObject values = reply.getAsJsonObject("user_expressions");
-        assertEquals("Interrupted", values.getAsJsonObject("a").get("ename").getAsString());
-        assertEquals("Interrupted", values.getAsJsonObject("b").get("ename").getAsString());
-      }
+      assertEquals("ok", reply.get("status").getAsString());
+      JsonObject values = reply.getAsJsonObject("user_expressions");
+      assertEquals("Interrupted", values.getAsJsonObject("a").get("ename").getAsString());
+      assertEquals("Interrupted", values.getAsJsonObject("b").get("ename").getAsString());
     }
   }
 

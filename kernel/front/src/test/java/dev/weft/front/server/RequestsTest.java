@@ -205,6 +205,8 @@ class RequestsTest {
     assertEquals(ProcessHandle.current().pid(), usage.get("pid").getAsLong());
     assertEquals(Runtime.getRuntime().availableProcessors(), usage.get("cpu_count").getAsInt());
     assertTrue(usage.get("kernel_cpu").getAsDouble() >= 0);
+    boolean memoryKnown = usage.has("kernel_memory") && usage.get("kernel_memory").getAsLong() > 0;
+    assertEquals(ProcMeter.usable(), memoryKnown);
     assertFalse(usage.get("hostname").getAsString().isEmpty());
     JsonObject memory = usage.getAsJsonObject("host_virtual_memory");
     assertTrue(memory.get("total").getAsLong() > memory.get("available").getAsLong());

@@ -8,6 +8,7 @@ import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.protocol.Channel;
 import dev.weft.front.protocol.Header;
 import dev.weft.front.protocol.Message;
+import dev.weft.front.protocol.Session;
 import dev.weft.front.server.RecordingSink.Sent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class TestKernel implements AutoCloseable {
           made.complete(interpreter);
           return interpreter;
         };
-    server = new KernelServer(sink, interpreters, settings);
+    server = new KernelServer(sink, new Session(), interpreters, settings);
     server.start();
   }
 
@@ -100,7 +101,7 @@ final class TestKernel implements AutoCloseable {
 
   JsonObject reply(String id) throws Exception {
     return answers(id).stream()
-        .filter(one -> one.channel() != Channel.IOPUB)
+        .filter(one -> one.channel() == Channel.SHELL || one.channel() == Channel.CONTROL)
         .findFirst()
         .orElseThrow()
         .content();

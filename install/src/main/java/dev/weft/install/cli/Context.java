@@ -1,0 +1,34 @@
+package dev.weft.install.cli;
+
+import dev.weft.front.interpreter.Interpreter;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.install.launch.Host;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+
+/**
+ * What commands work with.
+ *
+ * @param host the machine and the user
+ * @param home the folder that {@code weft.jar} was unpacked to
+ * @param jar the jar itself
+ * @param out where answers go
+ * @param colour whether {@code out} shows colours
+ * @param interpreters starts an interpreter in the folder of a notebook
+ */
+record Context(
+    Host host,
+    Path home,
+    Path jar,
+    PrintStream out,
+    boolean colour,
+    BiFunction<Path, OutputSink, Interpreter> interpreters) {
+
+  /** The version that was unpacked: the folder is named by version and content. */
+  String version() {
+    String name = home.getFileName().toString();
+    int dash = name.indexOf('-');
+    return dash < 0 ? name : name.substring(0, dash);
+  }
+}

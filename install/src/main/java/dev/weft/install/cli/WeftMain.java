@@ -1,0 +1,31 @@
+package dev.weft.install.cli;
+
+import dev.weft.front.KernelHome;
+import dev.weft.front.interpreter.Interpreter;
+import dev.weft.front.interpreter.OutputSink;
+import dev.weft.install.launch.Host;
+import java.io.Console;
+import java.nio.file.Path;
+
+/** Entry of the command line. */
+public final class WeftMain {
+  private WeftMain() {}
+
+  /** Runs one command and ends the JVM with its exit code: 0, 1 for failure, 2 for usage. */
+  public static void main(String[] arguments) {
+    Host host = Host.current();
+    Console console = System.console();
+    boolean colour = console != null && console.isTerminal() && host.variable("NO_COLOR") == null;
+    Context context =
+        new Context(host, path("weft.home"), path("weft.jar"), System.out, colour, WeftMain::start);
+    System.exit(CommandLines.of(context).execute(arguments));
+  }
+
+  private static Path path(String property) {
+    return Path.of(System.getProperty(property, "."));
+  }
+
+  private static Interpreter start(Path folder, OutputSink sink) {
+    return KernelHome.ofThisJvm().interpreter(folder, sink);
+  }
+}

@@ -1,0 +1,5 @@
+/** JupyterLab for a user who may not have it. */
+@NullMarked
+package dev.weft.install.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.weft.install.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command that starts a kernel: the JDK's own {@code java}, without a launcher in between.
+ *
+ * @param java the program
+ * @param home the kernel's home, with {@code front}, {@code worker} and {@code aot} in it
+ */
+public record KernelCommand(Path java, Path home) {
+  /**
+   * Options of the front's JVM. The compiler runs short bursts on a small heap: one collector
+   * thread, one compiler tier and a heap that starts small make it start sooner and stay small.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xms8m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20");
+
+  /** Warnings go to stderr, none about a cache that is missing or does not fit. */
+  private static final List<String> QUIET =
+      List.of("-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr");
+
+  /** Returns the command, up to and without the connection file. */
+  public List<String> normal() {
+    return with(List.of("-XX:AOTCache=" + home.resolve("aot").resolve("front.aot")));
+  }
+
+  /** Returns the command that also records a start-up cache when the kernel ends. */
+  public List<String> training(Path cache) {
+    return with(List.of("-XX:AOTCacheOutput=" + cache, "-Dweft.training=true"));
+  }
+
+  private List<String> with(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(FLAGS);
+    command.addAll(QUIET);
+    command.addAll(options);
+    command.add("-Dweft.home=" + home);
+    command.add("-jar");
+    command.add(home.resolve("front").resolve("weft-front.jar").toString());
+    return command;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.weft.install.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.install.launch.Host;
+import dev.weft.install.launch.Os;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLinesTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    Host host =
+        new Host(
+            Os.LINUX,
+            Map.of("HOME", folder.toString(), "VIRTUAL_ENV", folder.resolve("env").toString()),
+            Path.of(System.getProperty("java.home")),
+            folder.toString());
+    Context context =
+        new Context(
+            host,
+            folder.resolve("0.1.0-abc"),
+            folder.resolve("weft.jar"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            false,
+            (notebook, sink) -> {
+              throw new IllegalStateException("no interpreter in this test");
+            });
+    CommandLine line = CommandLines.of(context);
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --verion              | 2 | weft: Unknown option: '--verion'. Did you mean --version?
+          instal                | 2 | weft: There is no command 'instal'. Did you mean install?
+          install --foce        | 2 | weft: Unknown option: '--foce'. Did you mean --force?
+          install --name a/b    | 2 | weft: Invalid value for option '--name': 'a/b' is no kernel name: use letters, digits, '.', '_' and '-' only. See: weft install --help
+          install --name ..     | 2 | weft: Invalid value for option '--name': '..' is no kernel name: use letters, digits, '.', '_' and '-' only. See: weft install --help
+          install --name        | 2 | weft: Missing required parameter for option '--name' (<name>). See: weft install --help
+          install --user --sys-prefix | 2 | weft: --user, --sys-prefix are mutually exclusive (specify only one). See: weft install --help
+          install --jdk /nope   | 1 | weft: --jdk is /nope, which is not a Java installation. Weft needs a JDK 25 or newer.
+          run                   | 2 | weft: Missing required parameter: 'NOTEBOOK'. See: weft run --help
+          run nope.ipynb        | 1 | weft: there is no notebook nope.ipynb
+          run --timeout x y     | 2 | weft: Invalid value for option '--timeout': 'x' is not an int. See: weft run --help
+          run -o a --inplace b  | 2 | weft: --output=FILE, --inplace are mutually exclusive (specify only one). See: weft run --help
+          lab nope              | 1 | weft: there is no notebook or folder nope
+          uninstall --sys-prefix --name x | 1 | weft: there is no kernel 'x' in ENV/share/jupyter/kernels. See: weft list
+          list extra            | 2 | weft: Unmatched argument at index 1: 'extra'. See: weft list --help
+          """)
+  void answersErrorsInOneLine(String arguments, int code, String line) {
+    assertEquals(code, run(arguments.split(" ")));
+    String expected = line.replace("ENV", folder.resolve("env").toString());
+    assertEquals(expected + System.lineSeparator(), err.toString());
+    assertEquals("", printed());
+  }
+
+  @Test
+  void asksForACommand() {
+    assertEquals(2, run());
+    assertEquals("weft: A command is missing. See: weft --help" + System.lineSeparator(), err + "");
+  }
+
+  @Test
+  void showsVersionHelpAndCompletion() {
+    assertEquals(0, run("--version"));
+    assertEquals("weft 0.1.0", printed().strip());
+    assertEquals(0, run("install", "--help"));
+    assertTrue(printed().contains("--display-name"));
+    assertEquals(0, run("generate-completion"));
+    assertTrue(printed().contains("complete -F"));
+    assertFalse(printed().contains("\u001b["), "no colours off a terminal");
+  }
+
+  @Test
+  void keepsStackTracesForDebugging() throws Exception {
+    Path file = Files.createFile(folder.resolve("kernels-are-not-files"));
+    String[] arguments = {"install", "--prefix", file.toString(), "--no-aot"};
+    assertEquals(1, run(arguments));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertFalse(err.toString().contains("\tat "), err.toString());
+    assertEquals(1, run("--debug", "install", "--prefix", file.toString(), "--no-aot"));
+    assertTrue(err.toString().contains("\tat "), err.toString());
+  }
+
+  @Test
+  void listsWhatItInstalled() throws Exception {
+    Path home = folder.resolve("0.1.0-abc");
+    for (String part : new String[] {"front", "worker"}) {
+      Files.createDirectories(home.resolve(part));
+      Files.writeString(home.resolve(part).resolve("weft-" + part + ".jar"), part);
+    }
+    assertEquals(0, run("list"));
+    assertTrue(printed().contains("No kernel of Weft is installed"), printed());
+    assertEquals(0, run("install", "--sys-prefix", "--name", "Java-X", "--no-aot"), err.toString());
+    out.reset();
+    assertEquals(0, run("list"));
+    assertTrue(printed().startsWith("java-x"), printed());
+    assertEquals(0, run("uninstall", "--sys-prefix", "--name", "java-x"), err.toString());
+  }
+}
