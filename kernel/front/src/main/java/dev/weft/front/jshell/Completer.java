@@ -33,7 +33,8 @@ final class Completer {
       candidates.putIfAbsent(text.replace("(", "").replace(")", ""), candidate(text));
     }
     int start = cursor.offset() + anchor[0];
-    return new Completion(start, cursor.offset() + cursor.position(), List.copyOf(candidates.values()));
+    return new Completion(
+        start, cursor.offset() + cursor.position(), List.copyOf(candidates.values()));
   }
 
   private static Completion.Candidate candidate(String text) {

@@ -14,8 +14,7 @@ final class Inspector {
 
   private static final Pattern REST_OF_NAME = Pattern.compile("\\p{javaJavaIdentifierPart}*");
 
-  private static final Pattern TAG =
-      Pattern.compile("\\{@\\w+\\s+([^}]*)}|</?[a-zA-Z][^>]*>");
+  private static final Pattern TAG = Pattern.compile("\\{@\\w+\\s+([^}]*)}|</?[a-zA-Z][^>]*>");
 
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;

@@ -30,8 +30,6 @@ final class Statements {
               + "(?:=(?!=)|(?:[-+*/%&|^]|<<|>>>?)=|\\+\\+|--).*",
           Pattern.DOTALL);
 
-  private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
-
   private Statements() {}
 
   /** Pieces that may run as one; a single one runs as it is. */
@@ -65,9 +63,6 @@ final class Statements {
 
   private static boolean isStatement(Piece piece, boolean last) {
     String code = SourceMask.mask(piece.source()).strip();
-    if (RETURN.matcher(code).find()) {
-      return false;
-    }
     if (KEYWORD.matcher(code).lookingAt()) {
       return !(last && code.startsWith("switch"));
     }

@@ -129,12 +129,12 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   private boolean keepsShape(ClassBytecodes changed) {
     ClassBytes old = loaded.get(changed.name());
-    return old != null && ClassShape.of(old.bytes()).equals(ClassShape.of(runnable(changed).bytes()));
+    return old != null
+        && ClassShape.of(old.bytes()).equals(ClassShape.of(runnable(changed).bytes()));
   }
 
   private List<ClassBytes> remember(ClassBytecodes[] classes) {
-    List<ClassBytes> list =
-        Arrays.stream(classes).map(RemoteExecutionControl::runnable).toList();
+    List<ClassBytes> list = Arrays.stream(classes).map(RemoteExecutionControl::runnable).toList();
     list.forEach(c -> loaded.put(c.name(), c));
     return list;
   }

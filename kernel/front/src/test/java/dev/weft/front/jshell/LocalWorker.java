@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
- * A worker in this JVM: a class loader and a thread. It can't redefine classes nor stop code; what
- * it says about that is what a real one says when it can't.
+ * A worker in this JVM: a class loader and a thread. It takes redefinitions without carrying them
+ * out, and can't stop code.
  */
 final class LocalWorker implements Worker {
 
@@ -72,7 +72,7 @@ final class LocalWorker implements Worker {
   private Event reply(Command.Request request) {
     return switch (request) {
       case Command.Run(long cell, _, List<Step> steps) -> new Event.RunDone(cell, run(steps));
-      case Command.Redefine _ -> new Event.Redefined(Optional.of("not here"));
+      case Command.Redefine _ -> new Event.Redefined(Optional.empty());
       case Command.AddToClassPath _ -> new Event.Done(Optional.empty());
       case Command.CopyVariable(String from, String to, String field) ->
           new Event.Done(copy(from, to, field));
