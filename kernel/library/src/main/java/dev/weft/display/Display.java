@@ -66,8 +66,7 @@ public final class Display {
    *     out; none for all
    */
   public static DisplayData render(@Nullable Object value, String... mimeTypes) {
-    DisplayData data =
-        value == null ? DisplayData.text("null") : channel().render(value);
+    DisplayData data = value == null ? DisplayData.text("null") : channel().render(value);
     if (mimeTypes.length == 0) {
       return data;
     }

@@ -10,8 +10,8 @@ package dev.weft.thread;
  * Thread.ofPlatform().start(() -> System.out.println("I am system thread " + NativeThread.id()));
  * }</pre>
  *
- * <p>The system is called through {@code java.lang.foreign}: a JVM that was not started with
- * {@code --enable-native-access} prints a warning the first time.
+ * <p>The system is called through {@code java.lang.foreign}: a JVM that was not started with {@code
+ * --enable-native-access} prints a warning the first time.
  */
 public final class NativeThread {
 
@@ -20,10 +20,10 @@ public final class NativeThread {
   /**
    * Returns the system's id of the thread that runs the caller.
    *
-   * <p>On Linux it is the {@code gettid} of the thread, on macOS its {@code pthread_threadid_np}, on
-   * Windows its {@code GetCurrentThreadId}. On other systems, and where native access is denied, it
-   * is {@link Thread#threadId()}, which is Java's own number and means nothing to the system. Takes
-   * some nanoseconds, blocks nothing, and may be called by any thread.
+   * <p>On Linux it is the {@code gettid} of the thread, on macOS its {@code pthread_threadid_np},
+   * on Windows its {@code GetCurrentThreadId}. On other systems, and where native access is denied,
+   * it is {@link Thread#threadId()}, which is Java's own number and means nothing to the system.
+   * Takes some nanoseconds, blocks nothing, and may be called by any thread.
    */
   public static long id() {
     return NativeThreadId.CURRENT.get();

@@ -48,8 +48,7 @@ final class NativeThreadId {
 
   /** A function that returns the id as a 32-bit number. */
   private static LongSupplier returned(SymbolLookup library, String name) {
-    MethodHandle function =
-        downcall(library, name, FunctionDescriptor.of(ValueLayout.JAVA_INT));
+    MethodHandle function = downcall(library, name, FunctionDescriptor.of(ValueLayout.JAVA_INT));
     return () -> {
       try {
         return Integer.toUnsignedLong((int) function.invokeExact());
@@ -77,8 +76,7 @@ final class NativeThreadId {
   }
 
   @SuppressWarnings("restricted") // the functions take and leave nothing but the id
-  private static MethodHandle downcall(
-      SymbolLookup library, String name, FunctionDescriptor type) {
+  private static MethodHandle downcall(SymbolLookup library, String name, FunctionDescriptor type) {
     MemorySegment address =
         library.find(name).orElseThrow(() -> new IllegalStateException("No function " + name));
     return Linker.nativeLinker().downcallHandle(address, type);

@@ -58,7 +58,8 @@ class ClassesIT {
   @Test
   void replacesClassThatWasNotUsed() throws IOException {
     load("A", "public static Object f() { return 1; }");
-    assertEquals(Optional.empty(), redefine("A", "static int more; public static Object f() { return 2; }"));
+    assertEquals(
+        Optional.empty(), redefine("A", "static int more; public static Object f() { return 2; }"));
     assertEquals("2", call("A"));
   }
 
@@ -74,7 +75,8 @@ class ClassesIT {
 
   @Test
   void addsFolderToClassPath() throws IOException {
-    for (ClassBytes each : SnippetCompiler.compile("p.Q", "package p; public class Q { public static int z = 3; }")) {
+    for (ClassBytes each :
+        SnippetCompiler.compile("p.Q", "package p; public class Q { public static int z = 3; }")) {
       Path file = folder.resolve("p/Q.class");
       Files.createDirectories(folder.resolve("p"));
       Files.write(file, each.bytes());

@@ -86,8 +86,7 @@ class OutputIT {
 
   @Test
   void printsWhileTheCellRuns() throws IOException {
-    long cell =
-        worker.begin("System.out.print(\"working\"); System.in.read(); return null;");
+    long cell = worker.begin("System.out.print(\"working\"); System.in.read(); return null;");
     worker.awaitText(cell, "working");
     worker.await(Event.InputRequested.class);
     worker.send(new Command.InputReply(Optional.of("")));
@@ -111,7 +110,8 @@ class OutputIT {
             """,
             "static final CountDownLatch latch = new CountDownLatch(1);");
     worker.outcome(first);
-    worker.run("((CountDownLatch) System.getProperties().get(\"latch\")).countDown(); return null;");
+    worker.run(
+        "((CountDownLatch) System.getProperties().get(\"latch\")).countDown(); return null;");
     worker.awaitText(first, "late\n");
     assertEquals("", out());
   }
@@ -119,8 +119,9 @@ class OutputIT {
   @Test
   void givesWhatThePoolPrintsToTheCellThatRuns() throws IOException {
     for (int i = 0; i < 3; i++) {
-      worker.run("ForkJoinPool.commonPool().submit(() -> System.out.println(\"pooled\")).join();"
-          + " return null;");
+      worker.run(
+          "ForkJoinPool.commonPool().submit(() -> System.out.println(\"pooled\")).join();"
+              + " return null;");
       assertEquals("pooled\n", out());
     }
   }

@@ -77,7 +77,9 @@ class RunIT {
     assertEquals("<b>", own.data().get("text/html"));
     assertTrue(own.data().containsKey("text/plain"));
     DisplayData image =
-        value("return new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB);");
+        value(
+            "return new java.awt.image.BufferedImage(2, 2,"
+                + " java.awt.image.BufferedImage.TYPE_INT_RGB);");
     assertTrue(image.data().get("image/png").startsWith("iVBOR"));
   }
 
@@ -92,7 +94,8 @@ class RunIT {
         worker.value(
             "return new Object() { public String toString() { throw new Error(\"no\"); } };");
     assertTrue(text.endsWith(" threw java.lang.Error: no)"), text);
-    text = worker.value("return new Object() { public String toString() { return \"\" + this; } };");
+    text =
+        worker.value("return new Object() { public String toString() { return \"\" + this; } };");
     assertTrue(text.contains("threw java.lang.StackOverflowError"), text);
     assertEquals(
         "null", worker.value("return new Object() { public String toString() { return null; } };"));
@@ -223,8 +226,7 @@ class RunIT {
   }
 
   private static DisplayData value(String body) throws IOException {
-    RunOutcome.Completed completed =
-        assertInstanceOf(RunOutcome.Completed.class, worker.run(body));
+    RunOutcome.Completed completed = assertInstanceOf(RunOutcome.Completed.class, worker.run(body));
     return completed.value().orElseThrow();
   }
 

@@ -183,7 +183,8 @@ class StopIT {
     for (int i = 0; i < 60; i++) {
       boolean endless = random.nextBoolean();
       long cell =
-          worker.begin(endless ? "while (Boolean.TRUE) { } return 1;" : "Thread.sleep(3); return 1;");
+          worker.begin(
+              endless ? "while (Boolean.TRUE) { } return 1;" : "Thread.sleep(3); return 1;");
       TimeUnit.MICROSECONDS.sleep(random.nextInt(6_000));
       worker.send(new Command.Stop(cell));
       RunOutcome outcome = worker.outcome(cell);
