@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /** A worker JVM, started from the jar, and the front's end of its link. */
 final class WorkerClient implements AutoCloseable {
 
-  static final long PATIENCE_SECONDS = 60;
+  static final long PATIENCE_SECONDS = Long.getLong("weft.patience", 60);
 
   private static final String IMPORTS =
       """
@@ -133,7 +133,9 @@ final class WorkerClient implements AutoCloseable {
 
   /** Waits for the end of the stream. */
   void awaitEnd() throws InterruptedException {
-    while (events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Event) {}
+    while (events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Event event) {
+      seen.add(event);
+    }
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "The worker still runs");
   }
 
