@@ -2,6 +2,7 @@ package dev.weft.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,14 +54,9 @@ class LinkTest {
   private static void carriesMessages(LinkListener listener) throws Exception {
     try (Pair pair = Pair.over(listener);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> senders = new ArrayList<>();
       for (int t = 0; t < 4; t++) {
-        threads.submit(
-            () -> {
-              for (int i = 0; i < 5_000; i++) {
-                pair.worker.send(new Event.Output(1, StreamName.STDOUT, "x".repeat(i % 200)));
-              }
-              return null;
-            });
+        senders.add(threads.submit(() -> sendLines(pair.worker)));
       }
       long characters = 0;
       for (int i = 0; i < 20_000; i++) {
@@ -66,7 +65,17 @@ class LinkTest {
       assertEquals(4L * 5_000 / 200 * (199 * 200 / 2), characters);
       pair.front.send(new Command.Exit());
       assertEquals(new Command.Exit(), pair.worker.receive());
+      for (Future<?> sender : senders) {
+        sender.get();
+      }
     }
+  }
+
+  private static @Nullable Object sendLines(Link link) throws IOException {
+    for (int i = 0; i < 5_000; i++) {
+      link.send(new Event.Output(1, StreamName.STDOUT, "x".repeat(i % 200)));
+    }
+    return null;
   }
 
   @Test
@@ -74,14 +83,16 @@ class LinkTest {
     String text = "ab".repeat(50_000_000);
     try (Pair pair = Pair.over(LinkListener.open());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(
-          () -> {
-            pair.worker.send(new Event.Output(1, StreamName.STDOUT, text));
-            pair.worker.send(new Event.Ready(5));
-            return null;
-          });
+      Future<?> sender =
+          threads.submit(
+              () -> {
+                pair.worker.send(new Event.Output(1, StreamName.STDOUT, text));
+                pair.worker.send(new Event.Ready(5));
+                return null;
+              });
       assertTrue(text.equals(((Event.Output) pair.front.receive()).text()));
       assertEquals(new Event.Ready(5), pair.front.receive());
+      sender.get();
     }
   }
 
@@ -146,7 +157,7 @@ class LinkTest {
       Future<Link> accepted = threads.submit(listener::accept);
       listener.close();
       ExecutionException e = assertThrows(ExecutionException.class, accepted::get);
-      assertEquals(LinkClosedException.class, e.getCause().getClass());
+      assertInstanceOf(LinkClosedException.class, e.getCause());
     }
   }
 }

@@ -136,7 +136,7 @@ class ClassesIT {
   private String call(String name) throws IOException {
     worker.send(new Command.Run(2, true, List.of(new Step.Invoke("REPL." + name, "f", true))));
     RunOutcome.Completed done = (RunOutcome.Completed) worker.outcome(2);
-    return done.value().orElseThrow().data().get("text/plain");
+    return done.value().orElseThrow().data().getOrDefault("text/plain", "no text");
   }
 
   private Optional<String> redefine(String name, String members) throws IOException {

@@ -80,7 +80,7 @@ class RunIT {
         value(
             "return new java.awt.image.BufferedImage(2, 2,"
                 + " java.awt.image.BufferedImage.TYPE_INT_RGB);");
-    assertTrue(image.data().get("image/png").startsWith("iVBOR"));
+    assertTrue(image.data().getOrDefault("image/png", "none").startsWith("iVBOR"));
   }
 
   @Test

@@ -190,7 +190,7 @@ final class WorkerClient implements AutoCloseable {
   String value(String body) throws IOException {
     RunOutcome outcome = run(body);
     if (outcome instanceof RunOutcome.Completed(var value) && value.isPresent()) {
-      return value.get().data().get("text/plain");
+      return value.get().data().getOrDefault("text/plain", "no text");
     }
     return fail("No value but " + outcome);
   }
