@@ -35,7 +35,7 @@ final class ClassWeaver {
       try {
         ClassModel model = classFile.parse(woven);
         woven = classFile.transformClass(model, weave.transform(model));
-      } catch (IllegalArgumentException e) {
+      } catch (RuntimeException e) {
         return bytes;
       }
     }

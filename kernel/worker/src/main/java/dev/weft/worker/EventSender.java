@@ -121,7 +121,7 @@ final class EventSender {
       while (true) {
         write(next());
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       Runtime.getRuntime().halt(Worker.LINK_LOST);
     }
   }
@@ -146,20 +146,34 @@ final class EventSender {
   private void write(Event event) throws IOException {
     try {
       link.send(event);
-    } catch (FrameTooLargeException e) {
+    } catch (FrameTooLargeException | OutOfMemoryError e) {
       link.send(inPlaceOf(event, e));
     }
   }
 
-  private static Event inPlaceOf(Event event, FrameTooLargeException reason) {
+  /** Says, in place of what could not be sent, that there was something. */
+  private static Event inPlaceOf(Event event, Throwable reason) {
     String note = "(not shown: " + reason.getMessage() + ")";
-    if (event instanceof Event.RunDone(long cell, var _)) {
-      return new Event.RunDone(cell, new RunOutcome.Completed(Optional.of(DisplayData.text(note))));
+    if (event instanceof Event.RunDone(long cell, var outcome)) {
+      return new Event.RunDone(cell, inPlaceOf(outcome, note));
     }
     if (event instanceof Event.VariableRead) {
       return new Event.VariableRead(Optional.of(note));
     }
-    long cell = event instanceof Event.Displayed shown ? shown.cell() : 0;
-    return new Event.Output(cell, StreamName.STDERR, note + "\n");
+    if (event instanceof Event.Displayed shown) {
+      return new Event.Output(shown.cell(), StreamName.STDERR, note + "\n");
+    }
+    return event instanceof Event.Output output
+        ? new Event.Output(output.cell(), StreamName.STDERR, note + "\n")
+        : event;
+  }
+
+  private static RunOutcome inPlaceOf(RunOutcome outcome, String note) {
+    if (outcome instanceof RunOutcome.Threw(int step, var thrown)) {
+      return new RunOutcome.Threw(step, ThrownBuilder.summary(thrown.className(), note));
+    }
+    return outcome instanceof RunOutcome.Completed
+        ? new RunOutcome.Completed(Optional.of(DisplayData.text(note)))
+        : outcome;
   }
 }

@@ -13,6 +13,10 @@ final class OutputPump {
   private static final long TICK_MILLIS = 20;
 
   private final EventSender sender;
+
+  /** Held from taking what is due until it is sent; taken before a cell's lock and this one's. */
+  private final ReentrantLock ticking = new ReentrantLock();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition scheduled = lock.newCondition();
   private List<CellOutput> due = new ArrayList<>();
@@ -43,12 +47,42 @@ final class OutputPump {
       while (true) {
         awaitScheduled();
         Thread.sleep(TICK_MILLIS);
-        for (CellOutput each : takeDue()) {
-          each.tick();
-        }
+        tickDue();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Nobody interrupts this thread", e);
+    }
+  }
+
+  private void tickDue() {
+    ticking.lock();
+    try {
+      for (CellOutput each : takeDue()) {
+        tick(each);
+      }
+    } finally {
+      ticking.unlock();
+    }
+  }
+
+  /** Without memory for it, what was printed is sent at a later tick. */
+  private void tick(CellOutput output) {
+    try {
+      output.tick();
+    } catch (OutOfMemoryError e) {
+      schedule(output);
+    }
+  }
+
+  /** Sends what all cells have printed; for the end of the JVM. */
+  void flushAll() {
+    ticking.lock();
+    try {
+      for (CellOutput each : takeDue()) {
+        each.flushAll();
+      }
+    } finally {
+      ticking.unlock();
     }
   }
 

@@ -57,6 +57,8 @@ final class SnippetRunner {
       return new RunOutcome.Threw(step, ThrownBuilder.build(thrown));
     } catch (CellStopped e) {
       return new RunOutcome.Stopped(step);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return new RunOutcome.Threw(step, ThrownBuilder.nameOnly(thrown));
     }
   }
 }

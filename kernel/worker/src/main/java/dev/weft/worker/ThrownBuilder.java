@@ -25,16 +25,23 @@ final class ThrownBuilder {
   private ThrownBuilder() {}
 
   static Thrown build(@Nullable Throwable thrown) {
-    if (thrown == null) {
-      return new Thrown(
-          Throwable.class.getName(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          OptionalInt.empty());
-    }
-    return new ThrownBuilder().convert(thrown);
+    return thrown == null ? nameOnly(null) : new ThrownBuilder().convert(thrown);
+  }
+
+  /** Makes the least of an exception. */
+  static Thrown nameOnly(@Nullable Throwable thrown) {
+    return summary((thrown == null ? Throwable.class : thrown.getClass()).getName(), null);
+  }
+
+  /** An exception of which nothing but this is told. */
+  static Thrown summary(String className, @Nullable String message) {
+    return new Thrown(
+        className,
+        Optional.ofNullable(message),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty());
   }
 
   private Thrown convert(Throwable thrown) {

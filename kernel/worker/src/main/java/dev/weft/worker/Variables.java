@@ -19,7 +19,7 @@ final class Variables {
       Object value = field(copy.fromClass(), copy.field()).get(null);
       field(copy.toClass(), copy.field()).set(null, value);
       return Optional.empty();
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+    } catch (ReflectiveOperationException | RuntimeException | CellStopped | LinkageError e) {
       return Optional.of("Cannot copy variable " + copy.field() + ": " + Guarded.describe(e));
     }
   }

@@ -17,6 +17,9 @@ final class Worker {
   /** Exit status when the front has gone away. */
   static final int LINK_LOST = 70;
 
+  /** Exit status when the worker itself cannot go on. */
+  private static final int BROKEN = 71;
+
   private final Link link;
   private final BlockingQueue<Command.Request> requests = new LinkedBlockingQueue<>();
   private final EventSender sender;
@@ -72,7 +75,7 @@ final class Worker {
 
   /** Lets what was printed before {@code System.exit} reach the front. */
   private void flushAtExit() {
-    context.latest().output().flushAll();
+    pump.flushAll();
     try {
       sender.awaitWritten(2);
     } catch (InterruptedException e) {
@@ -82,10 +85,15 @@ final class Worker {
 
   /** Handles requests for ever; the calling thread is the one that runs user code. */
   void serve() {
-    while (true) {
-      Event.Reply reply = handle(nextRequest());
-      context.latest().output().flushAll();
-      sender.send(reply);
+    try {
+      WarmUp.run(runner, context.latest());
+      while (true) {
+        Event.Reply reply = handle(nextRequest());
+        context.latest().output().flushAll();
+        sender.send(reply);
+      }
+    } finally {
+      Runtime.getRuntime().halt(BROKEN);
     }
   }
 
@@ -152,7 +160,7 @@ final class Worker {
       while (true) {
         receive((Command) link.receive());
       }
-    } catch (IOException | ClassCastException e) {
+    } catch (IOException | RuntimeException | Error e) {
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
