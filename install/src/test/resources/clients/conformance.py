@@ -10,7 +10,7 @@ KERNEL = os.environ["WEFT_KERNEL"]
 class Conformance(suite.KernelTests):
     kernel_name = KERNEL
     language_name = "java"
-    file_extension = ".java"
+    file_extension = ".jshell"
 
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("to standard error");'

@@ -12,9 +12,8 @@ class Console(unittest.TestCase):
     options = []
 
     def setUp(self):
-        shell = "--ZMQTerminalInteractiveShell"
-        command = ["console", "--kernel", KERNEL, f"{shell}.confirm_exit=False"]
-        command.append(f"{shell}.kernel_is_complete_timeout=120")
+        patient = "--ZMQTerminalInteractiveShell.kernel_is_complete_timeout=120"
+        command = ["console", "--kernel", KERNEL, "--no-confirm-exit", patient]
         environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
         self.console = pexpect.spawn(
             "jupyter",

@@ -3,4 +3,5 @@ module dev.weft {
   requires static org.jspecify;
 
   exports dev.weft.display;
+  exports dev.weft.thread;
 }

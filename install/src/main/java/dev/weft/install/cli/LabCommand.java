@@ -48,6 +48,7 @@ final class LabCommand implements Callable<Integer> {
     Path kernels = registerKernel();
     List<String> command = new ArrayList<>(new JupyterLab(context.host(), context.out()).command());
     command.add("--ServerApp.ip=127.0.0.1");
+    command.add("--ServerApp.allow_root=True");
     if (noBrowser) {
       command.add("--no-browser");
     }

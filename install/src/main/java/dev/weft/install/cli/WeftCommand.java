@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  weft lab                   open the workshop in JupyterLab",
       "  weft install               add the Java kernel to your own Jupyter"
     })
+@SuppressWarnings("UnusedVariable") // picocli itself acts on --help and --version
 final class WeftCommand implements Runnable {
   @Option(
       names = {"-h", "--help"},

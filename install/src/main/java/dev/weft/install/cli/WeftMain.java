@@ -6,6 +6,7 @@ import dev.weft.front.interpreter.OutputSink;
 import dev.weft.install.launch.Host;
 import java.io.Console;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Entry of the command line. */
 public final class WeftMain {
@@ -14,11 +15,14 @@ public final class WeftMain {
   /** Runs one command and ends the JVM with its exit code: 0, 1 for failure, 2 for usage. */
   public static void main(String[] arguments) {
     Host host = Host.current();
-    Console console = System.console();
-    boolean colour = console != null && console.isTerminal() && host.variable("NO_COLOR") == null;
+    boolean colour = isTerminal(System.console()) && host.variable("NO_COLOR") == null;
     Context context =
         new Context(host, path("weft.home"), path("weft.jar"), System.out, colour, WeftMain::start);
     System.exit(CommandLines.of(context).execute(arguments));
+  }
+
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   private static Path path(String property) {

@@ -72,20 +72,23 @@ public final class KernelProcess implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the last lines that it printed, at most three, in one line; none of a cache's making.
-   */
+  /** Returns the last lines that it printed, at most three, in one line. */
   public String lastWords() {
     try {
       List<String> lines =
           Files.readAllLines(log, Charset.defaultCharset()).stream()
-              .filter(line -> !line.isBlank() && !line.contains("AOT"))
+              .filter(KernelProcess::isForPeople)
               .toList();
       List<String> last = lines.subList(Math.max(0, lines.size() - 3), lines.size());
       return last.isEmpty() ? "it printed nothing" : "it printed: " + String.join(" | ", last);
     } catch (IOException unreadable) {
       return "what it printed can't be read (" + unreadable.getMessage() + ")";
     }
+  }
+
+  /** Neither a frame of a stack trace nor news of a start-up cache. */
+  private static boolean isForPeople(String line) {
+    return !line.isBlank() && !line.startsWith("\t") && !line.contains("AOT");
   }
 
   private static JsonObject connection() throws IOException {

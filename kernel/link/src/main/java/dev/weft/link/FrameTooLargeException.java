@@ -9,12 +9,12 @@ public final class FrameTooLargeException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  FrameTooLargeException(long bytes) {
+  FrameTooLargeException(long bytes, int limit) {
     super(
         "A message of "
             + bytes
             + " bytes is larger than the "
-            + FrameCodec.MAX_FRAME
+            + limit
             + " bytes that cross the link at once");
   }
 }

@@ -16,8 +16,14 @@ final class FrameWriter {
 
   private static final int CHUNK = 8192;
 
+  private final int limit;
   private byte[] bytes = new byte[CHUNK];
   private int size;
+
+  /** Writes up to so many bytes. */
+  FrameWriter(int limit) {
+    this.limit = limit;
+  }
 
   void clear() {
     size = 0;
@@ -113,11 +119,11 @@ final class FrameWriter {
 
   private void ensure(long more) throws FrameTooLargeException {
     long needed = size + more;
-    if (needed > FrameCodec.MAX_FRAME) {
-      throw new FrameTooLargeException(needed);
+    if (needed > limit) {
+      throw new FrameTooLargeException(needed, limit);
     }
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(FrameCodec.MAX_FRAME, needed + needed / 4));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, needed + needed / 4));
     }
   }
 }

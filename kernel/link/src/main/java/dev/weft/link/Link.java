@@ -24,7 +24,7 @@ public final class Link implements AutoCloseable {
 
   private final SocketChannel channel;
   private final ReentrantLock sending = new ReentrantLock();
-  private final FrameWriter writer = new FrameWriter();
+  private final FrameWriter writer = new FrameWriter(FrameCodec.MAX_FRAME);
   private final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER);
   private final byte[] received = new byte[BUFFER];
   private final ByteBuffer incoming = ByteBuffer.wrap(received).limit(0);

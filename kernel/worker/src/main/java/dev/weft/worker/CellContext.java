@@ -3,7 +3,6 @@ package dev.weft.worker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class CellContext {
 
   /** The calling thread's cell. */
   Cell current() {
-    Cell own = isOfCommonPool(Thread.currentThread()) ? null : owner.get();
+    Cell own = owner.get();
     return own == null ? latest : own;
   }
 
@@ -62,7 +61,7 @@ final class CellContext {
     if (thread.getContextClassLoader() instanceof CellLoader of) {
       return of.cell.id() == id;
     }
-    return latest.id() == id && thread.getClass() == ForkJoinWorkerThread.class;
+    return latest.id() == id && isPoolThread(thread);
   }
 
   private static List<Thread> liveThreads() {
@@ -79,9 +78,10 @@ final class CellContext {
     return Arrays.asList(threads).subList(0, count);
   }
 
-  private static boolean isOfCommonPool(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool();
+  /** Such threads have no cell's class loader; those that carry virtual threads are not meant. */
+  private static boolean isPoolThread(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread
+        && thread.getClass().getName().startsWith("java.util.concurrent.");
   }
 
   /** Loads nothing itself; marks a thread's cell. */

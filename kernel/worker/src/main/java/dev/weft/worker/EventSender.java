@@ -25,13 +25,14 @@ import java.util.function.BooleanSupplier;
 final class EventSender {
 
   private static final int LIMIT = 1 << 20;
+  private static final long OVERHEAD = 100;
 
   private final Link link;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition drained = lock.newCondition();
   private final Queue<Event> queue = new ArrayDeque<>();
-  private int queuedText;
+  private long queuedText;
   private boolean writing;
 
   EventSender(Link link) {
@@ -42,20 +43,19 @@ final class EventSender {
   void send(Event event) {
     lock.lock();
     try {
-      queue.add(event);
-      filled.signal();
+      enqueue(event);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Sends output; waits while too much is queued.
+   * Sends what is to be shown; waits while too much is queued.
    *
    * @param abandoned whether to give up waiting; asked again after {@link #wakeWaiting}
    * @return whether it was sent
    */
-  boolean send(Event.Output output, BooleanSupplier abandoned) {
+  boolean send(Event shown, BooleanSupplier abandoned) {
     lock.lock();
     try {
       while (queuedText >= LIMIT) {
@@ -64,13 +64,32 @@ final class EventSender {
         }
         drained.awaitUninterruptibly();
       }
-      queuedText += output.text().length();
-      queue.add(output);
-      filled.signal();
+      enqueue(shown);
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void enqueue(Event event) {
+    queuedText += sizeOf(event);
+    queue.add(event);
+    filled.signal();
+  }
+
+  /** Roughly the memory that an event takes in the queue, in characters; nothing for replies. */
+  private static long sizeOf(Event event) {
+    if (event instanceof Event.Output output) {
+      return OVERHEAD + output.text().length();
+    }
+    long size = event instanceof Event.Cleared ? OVERHEAD : 0;
+    if (event instanceof Event.Displayed shown) {
+      size = OVERHEAD;
+      for (String content : shown.data().data().values()) {
+        size += content.length();
+      }
+    }
+    return size;
   }
 
   /** Makes those that wait to send output ask whether they still should. */
@@ -117,9 +136,7 @@ final class EventSender {
       }
       writing = true;
       Event event = queue.remove();
-      if (event instanceof Event.Output output) {
-        queuedText -= output.text().length();
-      }
+      queuedText -= sizeOf(event);
       return event;
     } finally {
       lock.unlock();

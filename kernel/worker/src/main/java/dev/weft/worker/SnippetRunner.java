@@ -31,6 +31,7 @@ final class SnippetRunner {
         try {
           stops.checkNow(cell);
           Optional<DisplayData> result = invoke(invoke);
+          stops.checkInterrupted(cell);
           value = invoke.wantsValue() ? result : value;
         } catch (InvocationTargetException e) {
           failure = failure(cell, i, e.getCause());

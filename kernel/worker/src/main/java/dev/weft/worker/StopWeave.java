@@ -11,8 +11,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.SwitchCase;
@@ -26,7 +24,7 @@ import java.util.Set;
 
 /**
  * Weaves a {@link StopCheck} into all code that may run for long: before each backward branch, and
- * at the entry of methods that call others.
+ * at the entry of methods.
  *
  * <p>Constructors and class initialisers get no check at their entry: a class whose initialiser
  * fails stays unusable, and a constructor's first duty is to call another one. The check takes and
@@ -53,20 +51,8 @@ final class StopWeave implements ClassWeaver.Weave {
   }
 
   private static CodeTransform checks(MethodModel method) {
-    CodeModel code = method.code().orElseThrow();
-    return new Checks(code, isCheckedAtEntry(method, code));
-  }
-
-  private static boolean isCheckedAtEntry(MethodModel method, CodeModel code) {
-    if (method.methodName().stringValue().startsWith("<")) {
-      return false;
-    }
-    for (CodeElement element : code) {
-      if (element instanceof InvokeInstruction || element instanceof InvokeDynamicInstruction) {
-        return true;
-      }
-    }
-    return false;
+    boolean atEntry = !method.methodName().stringValue().startsWith("<");
+    return new Checks(method.code().orElseThrow(), atEntry);
   }
 
   private static final class Checks implements CodeTransform {

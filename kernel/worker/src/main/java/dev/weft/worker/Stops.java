@@ -95,15 +95,35 @@ final class Stops {
     }
   }
 
-  /** Whether printing ends the calling thread's code: main may print in {@code finally} blocks. */
-  boolean endsPrinting(Cell cell) {
-    return !stopped.isEmpty() && Thread.currentThread() != main && concerns(cell) && isToldNow();
+  /**
+   * Ends main's code after a step that a stop has interrupted and that returned all the same, as a
+   * {@code close()} does that waits for a pool.
+   */
+  void checkInterrupted(Cell cell) {
+    if (concerns(cell) && Thread.currentThread().isInterrupted()) {
+      throw new CellStopped();
+    }
   }
 
+  /** Whether the calling thread may not print any more; main may, in {@code finally} blocks. */
+  boolean endsPrinting(Cell cell) {
+    if (stopped.isEmpty() || !concerns(cell)) {
+      return false;
+    }
+    return isGraceOver() || Thread.currentThread() != main;
+  }
+
+  /** Whether the thread is to be told now: for the first time, or once its grace is over. */
   private boolean isToldNow() {
+    boolean isFirst = !toldAt.containsKey(Thread.currentThread());
+    return isGraceOver() || isFirst;
+  }
+
+  /** Starts the thread's grace if it has not begun. */
+  private boolean isGraceOver() {
     long now = System.nanoTime();
     Long first = toldAt.putIfAbsent(Thread.currentThread(), now);
-    return first == null || now - first > GRACE;
+    return first != null && now - first > GRACE;
   }
 
   /** Whether this is how a thread ends that was stopped. */

@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import dev.weft.display.Display;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
@@ -64,6 +65,7 @@ final class Worker {
     System.setOut(new CellPrintStream(StreamName.STDOUT, context, stops));
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
+    Display.connect(new CellDisplay(context, sender, stops));
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
   }

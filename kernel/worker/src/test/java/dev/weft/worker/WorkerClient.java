@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ import java.util.function.Predicate;
 /** A worker JVM, started from the jar, and the front's end of its link. */
 final class WorkerClient implements AutoCloseable {
 
-  static final long PATIENCE_SECONDS = 60;
+  static final long PATIENCE_SECONDS = Long.getLong("weft.patience", 60);
 
   private static final String IMPORTS =
       """
@@ -133,7 +132,9 @@ final class WorkerClient implements AutoCloseable {
 
   /** Waits for the end of the stream. */
   void awaitEnd() throws InterruptedException {
-    while (events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Event) {}
+    while (events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof Event event) {
+      seen.add(event);
+    }
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "The worker still runs");
   }
 
@@ -189,7 +190,7 @@ final class WorkerClient implements AutoCloseable {
   String value(String body) throws IOException {
     RunOutcome outcome = run(body);
     if (outcome instanceof RunOutcome.Completed(var value) && value.isPresent()) {
-      return Objects.requireNonNull(value.get().data().get("text/plain"));
+      return value.get().data().getOrDefault("text/plain", "no text");
     }
     return fail("No value but " + outcome);
   }

@@ -55,7 +55,7 @@ final class WorkerProcess implements Worker {
       Process process = WorkerCommand.builder(options, server.address()).start();
       process.getOutputStream().close();
       WorkerProcess worker = new WorkerProcess(process, server, listener);
-      var unused = process.onExit().thenRun(worker::stopListening);
+      CompletableFuture<Void> unused = process.onExit().thenRun(worker::stopListening);
       daemon("worker-link", worker::receive).start();
       return worker;
     } catch (IOException e) {

@@ -1,0 +1,79 @@
+package dev.weft.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Ordered, because a JVM's display can be connected once and not again. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DisplayTest {
+
+  private record Shown(DisplayData data, Optional<String> id, boolean update) {}
+
+  private static final class Recorder implements DisplayChannel {
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<Boolean> cleared = new ArrayList<>();
+
+    @Override
+    public DisplayData render(Object value) {
+      return DisplayData.text("<" + value + ">").with("text/html", "html");
+    }
+
+    @Override
+    public void display(DisplayData data, Optional<String> id, boolean update) {
+      shown.add(new Shown(data, id, update));
+    }
+
+    @Override
+    public void clear(boolean waitForOutput) {
+      cleared.add(waitForOutput);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void printsTextWithoutNotebook() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Display.display(5);
+      Display.display(null);
+      Display.display((Displayable) () -> DisplayData.html("<b>").with("text/plain", "bold"));
+      Display.clearOutput();
+    } finally {
+      System.setOut(before);
+    }
+    assertEquals(
+        List.of("5", "null", "bold"), printed.toString(StandardCharsets.UTF_8).lines().toList());
+  }
+
+  @Test
+  @Order(2)
+  void goesThroughTheNotebooksChannel() {
+    Recorder recorder = new Recorder();
+    Display.connect(recorder);
+    assertThrows(IllegalStateException.class, () -> Display.connect(recorder));
+    String id = Display.display("a");
+    Display.updateDisplay(id, "b", "text/html", "image/png");
+    Display.clearOutput(true);
+    assertEquals(
+        List.of(
+            new Shown(recorder.render("a"), Optional.of(id), false),
+            new Shown(
+                new DisplayData(Map.of("text/html", "html"), Map.of()), Optional.of(id), true)),
+        recorder.shown);
+    assertEquals(List.of(true), recorder.cleared);
+  }
+}
