@@ -27,9 +27,6 @@ public final class RemoteExecutionControl implements ExecutionControl {
     record OfRequest(Command.Request request) implements Action {}
   }
 
-  /** Begins the names of JShell's own classes; user classes are nested in them. */
-  private static final String WRAPPER_PREFIX = "REPL.$JShell$";
-
   private final List<Action> recorded = new ArrayList<>();
   private final Map<String, ClassBytes> loaded = new LinkedHashMap<>();
   private final List<String> classPath = new ArrayList<>();
@@ -129,20 +126,14 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   private boolean keepsShape(ClassBytecodes changed) {
     ClassBytes old = loaded.get(changed.name());
-    return old != null
-        && ClassShape.of(old.bytes()).equals(ClassShape.of(runnable(changed).bytes()));
+    return old != null && ClassShape.of(old.bytes()).equals(ClassShape.of(changed.bytecodes()));
   }
 
   private List<ClassBytes> remember(ClassBytecodes[] classes) {
-    List<ClassBytes> list = Arrays.stream(classes).map(RemoteExecutionControl::runnable).toList();
+    List<ClassBytes> list =
+        Arrays.stream(classes).map(c -> new ClassBytes(c.name(), c.bytecodes())).toList();
     list.forEach(c -> loaded.put(c.name(), c));
     return list;
-  }
-
-  private static ClassBytes runnable(ClassBytecodes compiled) {
-    boolean wrapper = compiled.name().indexOf('$', WRAPPER_PREFIX.length()) < 0;
-    byte[] bytes = compiled.bytecodes();
-    return new ClassBytes(compiled.name(), wrapper ? PublicClass.of(bytes) : bytes);
   }
 
   @Override

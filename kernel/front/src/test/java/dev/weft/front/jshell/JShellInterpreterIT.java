@@ -1,7 +1,6 @@
 package dev.weft.front.jshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,9 +113,11 @@ class JShellInterpreterIT {
   void redefinitionsHappenInTheirOrder() {
     notebook.value("String who() { return \"first\"; }");
     notebook.value(
-        "System.out.println(who());\n"
-            + "String who() { return \"second\"; }\n"
-            + "System.out.println(who());");
+        """
+        System.out.println(who());
+        String who() { return "second"; }
+        System.out.println(who());\
+        """);
     assertEquals("first\nsecond\n", notebook.output());
   }
 
@@ -178,7 +179,7 @@ class JShellInterpreterIT {
     CompletableFuture<CellResult> result =
         startCell(
             "int kept = 3;\nSystem.out.println(\"go\");\nThread.sleep(1_000_000);\nkept = 4;");
-    notebook.interpreter.interrupt();
+    notebook.interrupt();
     assertInstanceOf(CellResult.Interrupted.class, await(result));
     assertEquals("3", notebook.value("kept"));
   }
@@ -187,7 +188,7 @@ class JShellInterpreterIT {
   void aLoopIsInterrupted() throws Exception {
     CompletableFuture<CellResult> result =
         startCell("long spins = 0;\nSystem.out.println(\"go\");\nwhile (true) { spins++; }");
-    notebook.interpreter.interrupt();
+    notebook.interrupt();
     assertInstanceOf(CellResult.Interrupted.class, await(result));
     assertEquals("true", notebook.value("spins > 0"));
   }
@@ -210,8 +211,8 @@ class JShellInterpreterIT {
             Thread.sleep(300);
             synchronized (monitor) { System.out.println("never"); }
             """);
-    notebook.interpreter.interrupt();
-    notebook.interpreter.interrupt();
+    notebook.interrupt();
+    notebook.interrupt();
     CellResult ended = await(result);
     assertTrue(
         ended instanceof CellResult.Interrupted || ended instanceof CellResult.WorkerDied,
@@ -222,7 +223,7 @@ class JShellInterpreterIT {
   @Test
   void anInterruptWithoutACellIsWithoutEffect() {
     notebook.value("1");
-    notebook.interpreter.interrupt();
+    notebook.interrupt();
     assertEquals("2", notebook.value("1 + 1"));
   }
 
@@ -235,6 +236,7 @@ class JShellInterpreterIT {
     for (int i = 0; i < 30; i++) {
       CompletableFuture<CellResult> result = new CompletableFuture<>();
       CountDownLatch started = new CountDownLatch(1);
+      int cell = notebook.nextCell();
       Thread.ofPlatform()
           .name("shell")
           .start(
@@ -244,15 +246,9 @@ class JShellInterpreterIT {
               });
       started.await();
       TimeUnit.MICROSECONDS.sleep(random.nextInt(60_000));
-      while (!result.isDone()) {
-        notebook.interpreter.interrupt();
-        try {
-          result.get(2, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-          continue; // the interrupt came before the cell had begun
-        }
-      }
-      assertFalse(result.get() instanceof CellResult.Ok, "seed " + seed + ", round " + i);
+      notebook.interpreter.interrupt(cell);
+      assertInstanceOf(
+          CellResult.Interrupted.class, await(result), "seed " + seed + ", round " + i);
       assertEquals("" + i, notebook.value(i + " + 0"), "seed " + seed);
     }
   }

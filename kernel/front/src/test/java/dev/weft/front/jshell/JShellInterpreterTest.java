@@ -234,7 +234,7 @@ class JShellInterpreterTest {
             .data()
             .data()
             .get("text/plain");
-    assertTrue(text.contains("int Math.max(int a, int b)"), text);
+    assertTrue(String.valueOf(text).contains("int Math.max(int a, int b)"), text);
     assertTrue(notebook.interpreter.inspect("%% (", 2, true).isEmpty());
   }
 

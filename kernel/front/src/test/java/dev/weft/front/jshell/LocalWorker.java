@@ -113,7 +113,7 @@ final class LocalWorker implements Worker {
             }
           } catch (ReflectiveOperationException e) {
             Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-            failure = new RunOutcome.Threw(i, thrown(cause));
+            failure = new RunOutcome.Threw(i, thrown(cause == null ? e : cause));
           }
         }
       }

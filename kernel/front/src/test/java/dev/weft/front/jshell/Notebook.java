@@ -21,7 +21,7 @@ final class Notebook implements AutoCloseable {
   private final StringBuilder output = new StringBuilder();
   private final StringBuilder errors = new StringBuilder();
   private Consumer<String> onOutput = text -> {};
-  private int cells;
+  private volatile int cells;
 
   Notebook(WorkerLauncher launcher, Duration gracePeriod) {
     interpreter = JShellInterpreter.start(launcher, gracePeriod, libraries(), new Sink());
@@ -59,8 +59,19 @@ final class Notebook implements AutoCloseable {
   }
 
   CellResult run(String code) {
-    cells++;
-    return interpreter.execute(new Cell(cells, cells, code, false, true));
+    int number = nextCell();
+    cells = number;
+    return interpreter.execute(new Cell(number, number, code, false, true));
+  }
+
+  /** Returns the number of the cell that is run next. */
+  int nextCell() {
+    return cells + 1;
+  }
+
+  /** Interrupts the cell that runs. */
+  void interrupt() {
+    interpreter.interrupt(cells);
   }
 
   /** Runs a cell that must succeed and returns its value as text, empty without one. */

@@ -4,11 +4,9 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.MTD_void;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
-import java.lang.reflect.AccessFlag;
 import org.junit.jupiter.api.Test;
 
 class ClassShapeTest {
@@ -45,15 +43,5 @@ class ClassShapeTest {
     ClassShape shape = ClassShape.of(build(0, 1, "a"));
     assertNotEquals(shape, ClassShape.of(build(0, 1, "a", "b")));
     assertNotEquals(shape, ClassShape.of(build(ClassFile.ACC_FINAL, 1, "a")));
-  }
-
-  @Test
-  void aClassIsMadePublicAndNothingElse() {
-    byte[] changed = PublicClass.of(build(ClassFile.ACC_SUPER, 3, "a"));
-    var model = ClassFile.of().parse(changed);
-    assertTrue(model.flags().has(AccessFlag.PUBLIC));
-    assertEquals(
-        ClassShape.of(build(ClassFile.ACC_SUPER | ClassFile.ACC_PUBLIC, 3, "a")),
-        ClassShape.of(changed));
   }
 }
