@@ -164,7 +164,10 @@ class WorkerDeathTest(Lifecycle):
         worker = self.worker()
         worker.send_signal(signal.SIGKILL)
         wait_for_end(worker)
-        self.assert_runs()
+        reply, text = self.run_cell("20 + 22")
+        self.assertEqual("ok", reply["status"])
+        self.assertIn("killed by SIGKILL", text)
+        self.assertEqual("42", text.splitlines()[-1])
         self.assertEqual("7", self.run_cell("seven()")[1])
         self.assertNotEqual(worker.pid, self.worker().pid)
 

@@ -63,7 +63,7 @@ public final class Display {
    * Returns the formats in which a value would be shown.
    *
    * @param mimeTypes the only formats that are wanted; those that the value does not have are left
-   *     out; none for all
+   *     out, and text is what the format says it is; none for all
    */
   public static DisplayData render(@Nullable Object value, String... mimeTypes) {
     DisplayData data = value == null ? DisplayData.text("null") : channel().render(value);
@@ -73,11 +73,21 @@ public final class Display {
     Map<String, String> wanted = new LinkedHashMap<>();
     for (String type : mimeTypes) {
       String content = data.data().get(type);
+      if (content == null && value instanceof CharSequence text && isText(type)) {
+        content = text.toString();
+      }
       if (content != null) {
         wanted.put(type, content);
       }
     }
     return new DisplayData(wanted, data.metadata());
+  }
+
+  private static boolean isText(String mimeType) {
+    return mimeType.startsWith("text/")
+        || mimeType.endsWith("+xml")
+        || mimeType.endsWith("json")
+        || mimeType.equals("application/javascript");
   }
 
   /** Clears the output of the cell at once. */

@@ -76,4 +76,12 @@ class DisplayTest {
         recorder.shown);
     assertEquals(List.of(true), recorder.cleared);
   }
+
+  @Test
+  @Order(3)
+  void textIsWhatTheWantedFormatSaysItIs() {
+    assertEquals(DisplayData.markdown("*b*"), Display.render("*b*", "text/markdown"));
+    assertEquals(DisplayData.svg("<svg/>"), Display.render("<svg/>", "image/svg+xml"));
+    assertEquals(Map.of(), Display.render("text", "image/png").data());
+  }
 }

@@ -5,7 +5,7 @@ import dev.weft.front.protocol.Message;
 import dev.weft.front.protocol.MessageCodec;
 import dev.weft.front.protocol.MessageSink;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Outbox implements MessageSink {
   private final Condition room = lock.newCondition();
 
   /** These are guarded by the lock. */
-  private Queue<Outgoing> waiting = new ArrayDeque<>();
+  private Deque<Outgoing> waiting = new ArrayDeque<>();
 
   private long waitingBytes;
   private boolean asleep;
@@ -72,10 +72,10 @@ final class Outbox implements MessageSink {
   }
 
   /** Takes all that waits; when nothing does, the next message wakes the receiver. */
-  Queue<Outgoing> takeAll() {
+  Deque<Outgoing> takeAll() {
     lock.lock();
     try {
-      Queue<Outgoing> taken = waiting;
+      Deque<Outgoing> taken = waiting;
       asleep = taken.isEmpty();
       waiting = new ArrayDeque<>();
       return taken;

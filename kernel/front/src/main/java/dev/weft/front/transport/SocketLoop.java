@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
@@ -41,7 +41,7 @@ final class SocketLoop implements Runnable {
   private final Limits limits;
   private final Log log;
 
-  private Queue<Outgoing> sending = new ArrayDeque<>();
+  private Deque<Outgoing> sending = new ArrayDeque<>();
 
   SocketLoop(
       BoundSockets sockets,
@@ -109,7 +109,7 @@ final class SocketLoop implements Runnable {
     if (frames.isEmpty()) {
       return false;
     }
-    subscriptions.received(frames);
+    subscriptions.received(frames).ifPresent(sending::addFirst);
     return true;
   }
 
