@@ -144,7 +144,7 @@ final class Stops {
     return false;
   }
 
-  /** Stops the cell; returns at once. */
+  /** Stops the cell, main before the threads whose end main may wait for; returns at once. */
   void stop(long id) {
     lock.lock();
     try {
@@ -154,6 +154,7 @@ final class Stops {
       if (running == null || running.id() == id) {
         stopOfMain = id;
       }
+      interruptMain(id);
       if (armed++ == 0) {
         StopCheck.arm(this::check);
       }
