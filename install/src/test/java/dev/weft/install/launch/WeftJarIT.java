@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
@@ -44,12 +45,19 @@ class WeftJarIT {
   }
 
   private Process start(Path java, String... arguments) throws Exception {
+    return start(java, Map.of(), arguments);
+  }
+
+  private Process start(Path java, Map<String, String> environment, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("HOME", home().toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
@@ -93,6 +101,16 @@ class WeftJarIT {
       assertEquals(1, left.count(), "one folder, nothing half done");
     }
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void saysWhatToDoWhereTheLocaleHasNoSuchLetters(Path java) throws Exception {
+    Process process = start(java, Map.of("LC_ALL", "C"), "--version");
+    Result result = finish(process);
+    assertEquals(1, result.code());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains("export LC_ALL=C.UTF-8"), result.err());
   }
 
   @Test
