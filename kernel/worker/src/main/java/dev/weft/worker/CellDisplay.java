@@ -4,6 +4,7 @@ import dev.weft.display.DisplayChannel;
 import dev.weft.display.DisplayData;
 import dev.weft.link.Event;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows values under the cell of the calling thread, after what the thread has printed. */
 final class CellDisplay implements DisplayChannel {
@@ -12,10 +13,24 @@ final class CellDisplay implements DisplayChannel {
   private final EventSender sender;
   private final Stops stops;
 
+  /** The id that the last display returned; the very object, to be known again. */
+  private volatile @Nullable String returned;
+
   CellDisplay(CellContext context, EventSender sender, Stops stops) {
     this.context = context;
     this.sender = sender;
     this.stops = stops;
+  }
+
+  /** Says that other code runs now. */
+  void begin() {
+    returned = null;
+  }
+
+  /** Whether a step's value is but the id of what the step has shown already. */
+  @SuppressWarnings("ReferenceEquality") // an equal text that the user made is a value
+  boolean isReturnedId(@Nullable Object value) {
+    return value != null && value == returned;
   }
 
   @Override
@@ -27,6 +42,9 @@ final class CellDisplay implements DisplayChannel {
   public void display(DisplayData data, Optional<String> id, boolean update) {
     Cell cell = context.current();
     send(cell, new Event.Displayed(cell.id(), data, id, update));
+    if (!update) {
+      returned = id.orElse(null);
+    }
   }
 
   @Override

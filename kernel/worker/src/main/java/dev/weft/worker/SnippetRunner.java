@@ -14,10 +14,12 @@ final class SnippetRunner {
 
   private final SnippetLoader loader;
   private final Stops stops;
+  private final CellDisplay display;
 
-  SnippetRunner(SnippetLoader loader, Stops stops) {
+  SnippetRunner(SnippetLoader loader, Stops stops, CellDisplay display) {
     this.loader = loader;
     this.stops = stops;
+    this.display = display;
   }
 
   RunOutcome run(Cell cell, List<Step> steps) {
@@ -45,8 +47,10 @@ final class SnippetRunner {
 
   private Optional<DisplayData> invoke(Step.Invoke invoke) throws ReflectiveOperationException {
     Method method = Class.forName(invoke.className(), true, loader).getMethod(invoke.methodName());
+    display.begin();
     Object value = method.invoke(null);
-    return invoke.wantsValue() ? ValueRenderer.render(value) : Optional.empty();
+    boolean shows = invoke.wantsValue() && !display.isReturnedId(value);
+    return shows ? ValueRenderer.render(value) : Optional.empty();
   }
 
   private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown) {

@@ -28,6 +28,7 @@ final class Worker {
   private final CellContext context;
   private final Stops stops;
   private final CellInput input;
+  private final CellDisplay display;
   private final SnippetRunner runner;
   private final Variables variables;
   private final Redefiner redefiner;
@@ -41,7 +42,8 @@ final class Worker {
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
-    runner = new SnippetRunner(loader, stops);
+    display = new CellDisplay(context, sender, stops);
+    runner = new SnippetRunner(loader, stops, display);
     variables = new Variables(loader);
     redefiner = new Redefiner(loader, weaver);
   }
@@ -68,7 +70,7 @@ final class Worker {
     System.setOut(new CellPrintStream(StreamName.STDOUT, context, stops));
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
-    Display.connect(new CellDisplay(context, sender, stops));
+    Display.connect(display);
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
   }

@@ -201,6 +201,14 @@ class RunIT {
   }
 
   @Test
+  void showsNoIdOfWhatItHasShown() throws IOException {
+    assertEquals(
+        new RunOutcome.Completed(Optional.empty()),
+        worker.run("return dev.weft.display.Display.display(5);"));
+    assertEquals("7", worker.value("dev.weft.display.Display.display(5); return \"7\";"));
+  }
+
+  @Test
   void displaysInOrderWithOutput() throws IOException {
     worker.run(
         "System.out.print(\"before\"); String id = dev.weft.display.Display.display(5);"
