@@ -55,7 +55,7 @@ public final class JupyterSockets implements AutoCloseable {
     this.log = log;
     codec = new MessageCodec(key);
     outbox = new Outbox(codec, limits.waitingBytes(), selector::wakeup);
-    subscriptions = new Subscriptions(sockets.iopub(), codec, session, log);
+    subscriptions = new Subscriptions(codec, session, log);
   }
 
   /**

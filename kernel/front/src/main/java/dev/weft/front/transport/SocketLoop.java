@@ -119,11 +119,19 @@ final class SocketLoop implements Runnable {
       sending = outbox.takeAll();
     }
     int sent = 0;
-    while (sent < SENDS_PER_ROUND && !sending.isEmpty() && offer(sending.element())) {
+    while (sent < SENDS_PER_ROUND && !sending.isEmpty() && offerFirst()) {
       outbox.left(sending.remove());
       sent++;
     }
     return sent > 0;
+  }
+
+  /** Whoever has subscribed by now is welcomed before other output reaches it. */
+  private boolean offerFirst() {
+    if (sending.element().channel() == Channel.IOPUB) {
+      receiveSubscription();
+    }
+    return offer(sending.element());
   }
 
   private boolean offer(Outgoing outgoing) {

@@ -8,52 +8,40 @@ import dev.weft.front.protocol.Session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.zeromq.ZMQ;
 
 /**
  * Welcomes whoever subscribes to iopub, so that clients know when they miss nothing any more.
  *
- * <p>A subscription takes effect here and not when it arrives, so that nothing reaches a subscriber
- * before its welcome. Used by one thread.
+ * <p>Used by one thread.
  */
 final class Subscriptions {
   private static final byte SUBSCRIBE = 1;
   private static final byte UNSUBSCRIBE = 0;
 
-  private final ZMQ.Socket socket;
   private final MessageCodec codec;
   private final Session session;
   private final Log log;
 
-  Subscriptions(ZMQ.Socket socket, MessageCodec codec, Session session, Log log) {
-    this.socket = socket;
+  Subscriptions(MessageCodec codec, Session session, Log log) {
     this.codec = codec;
     this.session = session;
     this.log = log;
-    socket.setXpubManual(true);
   }
 
   /** Takes what the publishing socket received; returns the welcome to send before all else. */
   Optional<Outgoing> received(List<byte[]> frames) {
     byte[] first = frames.getFirst();
     byte kind = first.length == 0 || frames.size() != 1 ? -1 : first[0];
-    switch (kind) {
-      case SUBSCRIBE -> {
-        byte[] topic = topic(first);
-        socket.subscribe(topic);
-        return Optional.of(welcome(topic));
-      }
-      case UNSUBSCRIBE -> socket.unsubscribe(topic(first));
-      default -> log.warn("Dropped what came on iopub: not a subscription.");
+    if (kind == SUBSCRIBE) {
+      return Optional.of(welcome(Arrays.copyOfRange(first, 1, first.length)));
+    }
+    if (kind != UNSUBSCRIBE) {
+      log.warn("Dropped what came on iopub: not a subscription.");
     }
     return Optional.empty();
   }
 
   private Outgoing welcome(byte[] topic) {
     return new Outgoing(Channel.IOPUB, codec.encode(IopubWelcome.to(topic, session)), 0);
-  }
-
-  private static byte[] topic(byte[] frame) {
-    return Arrays.copyOfRange(frame, 1, frame.length);
   }
 }
