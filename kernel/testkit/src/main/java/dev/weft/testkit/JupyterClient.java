@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,7 @@ public final class JupyterClient implements AutoCloseable {
   private final ZContext context = new ZContext();
   private final Map<ClientChannel, ZMQ.Socket> sockets = new EnumMap<>(ClientChannel.class);
   private final ZMQ.Socket heartbeat;
+  private final Map<ClientChannel, List<WireMessage>> kept = new EnumMap<>(ClientChannel.class);
   private final List<LoopbackProxy> proxies = new ArrayList<>();
   private final WireCodec codec;
   private final String session = UUID.randomUUID().toString();
@@ -108,28 +110,36 @@ public final class JupyterClient implements AutoCloseable {
     return await(channel, request.id());
   }
 
-  /** Waits for the answer to a request that was sent, and for all that is published for it. */
+  /**
+   * Waits for the answer to a request that was sent, and for all that is published for it.
+   *
+   * <p>What comes meanwhile for other requests is kept for whoever waits for it later.
+   */
   public Execution await(ClientChannel channel, String requestId) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    List<WireMessage> published = new ArrayList<>();
-    WireMessage reply = null;
-    boolean idle = false;
-    while (reply == null || !idle) {
-      for (WireMessage message : receiveAny(deadline, channel, published)) {
-        if (!message.parentId().equals(requestId)) {
-          continue;
-        }
-        if (isReply(message)) {
-          reply = message;
-        } else if (message.type().equals("input_request")) {
-          answer(message);
-        } else {
-          published.add(message);
-          idle |= message.isStatus("idle");
-        }
-      }
+    Gathering gathering = new Gathering(requestId);
+    List<ClientChannel> channels = List.of(channel, ClientChannel.IOPUB, ClientChannel.STDIN);
+    for (ClientChannel each : channels) {
+      List<WireMessage> before = List.copyOf(kept(each));
+      kept(each).clear();
+      before.forEach(message -> sort(gathering, each, message));
     }
-    return new Execution(reply, published);
+    while (!gathering.isDone()) {
+      receiveAny(gathering, channels, deadline);
+    }
+    return gathering.execution();
+  }
+
+  private void sort(Gathering gathering, ClientChannel channel, WireMessage message) {
+    if (!gathering.concerns(message)) {
+      kept(channel).add(message);
+    } else if (message.type().equals("input_request")) {
+      answer(message);
+    } else if (channel == ClientChannel.IOPUB) {
+      gathering.publish(message);
+    } else {
+      gathering.answer(message);
+    }
   }
 
   /** Waits for the next message of a channel. */
@@ -137,24 +147,37 @@ public final class JupyterClient implements AutoCloseable {
     return await(channel, message -> true);
   }
 
-  /** Waits for a message of a channel, passing over others. */
+  /** Waits for a message of a channel; others that come before it are kept for later. */
   public WireMessage await(ClientChannel channel, Predicate<WireMessage> wanted) {
     Instant deadline = Instant.now().plus(PATIENCE);
-    List<String> others = new ArrayList<>();
+    Optional<WireMessage> before = kept(channel).stream().filter(wanted).findFirst();
+    if (before.isPresent()) {
+      kept(channel).remove(before.get());
+      return before.get();
+    }
     while (true) {
-      WireMessage message = poll(channel, Duration.between(Instant.now(), deadline));
+      WireMessage message = next(channel, Duration.between(Instant.now(), deadline));
       if (message == null) {
+        List<String> others = kept(channel).stream().map(WireMessage::type).toList();
         throw new AssertionError("Nothing awaited came on " + channel + ", only " + others);
       }
       if (wanted.test(message)) {
         return message;
       }
-      others.add(message.type());
+      kept(channel).add(message);
     }
   }
 
   /** Returns the next message of a channel, or null if none comes in time. */
   public @Nullable WireMessage poll(ClientChannel channel, Duration patience) {
+    return kept(channel).isEmpty() ? next(channel, patience) : kept(channel).removeFirst();
+  }
+
+  private List<WireMessage> kept(ClientChannel channel) {
+    return kept.computeIfAbsent(channel, each -> new ArrayList<>());
+  }
+
+  private @Nullable WireMessage next(ClientChannel channel, Duration patience) {
     ZMQ.Socket socket = socket(channel);
     socket.setReceiveTimeOut(Math.max(0, (int) patience.toMillis()));
     List<byte[]> frames = receiveFrames(socket);
@@ -216,34 +239,26 @@ public final class JupyterClient implements AutoCloseable {
     return socket;
   }
 
-  private static boolean isReply(WireMessage message) {
-    return message.type().endsWith("_reply");
-  }
-
   private void answer(WireMessage question) {
     JsonObject content = new JsonObject();
     content.addProperty("value", answers.apply(question.text("prompt")));
     send(ClientChannel.STDIN, message("input_reply", content));
   }
 
-  /** Waits for messages of the request's channel, of iopub and of stdin; one of each at most. */
-  private List<WireMessage> receiveAny(
-      Instant deadline, ClientChannel channel, List<WireMessage> soFar) {
-    List<ClientChannel> channels = List.of(channel, ClientChannel.IOPUB, ClientChannel.STDIN);
+  /** Waits for messages of some channels and takes one of each at most. */
+  private void receiveAny(Gathering gathering, List<ClientChannel> channels, Instant deadline) {
     try (ZMQ.Poller poller = context.createPoller(channels.size())) {
       channels.forEach(each -> poller.register(socket(each), ZMQ.Poller.POLLIN));
       long patience = Duration.between(Instant.now(), deadline).toMillis();
       if (patience <= 0 || poller.poll(patience) <= 0) {
-        List<String> types = soFar.stream().map(WireMessage::type).toList();
-        throw new AssertionError("The request has not ended; published so far: " + types);
+        throw new AssertionError("The request has not ended: " + gathering);
       }
-      List<WireMessage> messages = new ArrayList<>();
       for (int i = 0; i < channels.size(); i++) {
+        ClientChannel channel = channels.get(i);
         if (poller.pollin(i)) {
-          messages.add(codec.decode(receiveFrames(socket(channels.get(i)))));
+          sort(gathering, channel, codec.decode(receiveFrames(socket(channel))));
         }
       }
-      return messages;
     }
   }
 
