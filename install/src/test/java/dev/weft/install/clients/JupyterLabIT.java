@@ -114,6 +114,7 @@ class JupyterLabIT {
       page.open(address(notebook, "workshop"));
       assertTrue(page.codeCells().count() > 0);
       page.runAll();
+      assertThat(LabPage.output(page.codeCells().last())).containsText("Right");
       assertThat(page.errors()).hasCount(0);
     }
   }

@@ -17,6 +17,9 @@ final class LabPage implements AutoCloseable {
   private static final Pattern COUNTED = Pattern.compile("\\[\\d+]:");
 
   private final Page page;
+  private static final String UNFOLDED_CODE =
+      ".jp-Notebook .jp-CodeCell:not(:has(.jp-Placeholder))";
+
   private final Path picture;
 
   /**
@@ -38,12 +41,13 @@ final class LabPage implements AutoCloseable {
     return this;
   }
 
-  /** Runs all cells by the menu, and waits for the end of each. */
+  /** Runs all cells by the menu, and waits for the end of each; a folded one has no prompt. */
   void runAll() {
     menu("Run", "Run All Cells");
-    for (Locator cell : codeCells().all()) {
+    for (Locator cell : page.locator(UNFOLDED_CODE).all()) {
       awaitEnd(cell);
     }
+    awaitIdle();
   }
 
   /** Restarts the kernel by its button, confirms, and waits until it is idle again. */

@@ -24,8 +24,9 @@ public final class Main {
    *
    * <p>Exit code 0 after that, 1 when the kernel could not start, 2 for a wrong command line.
    *
-   * @param args the path of the connection file; the system property {@code weft.home} names the
-   *     folder of the kernel's files
+   * @param args the path of the connection file; what follows is ignored, as {@code jupyter run}
+   *     passes its own arguments on; the system property {@code weft.home} names the folder of the
+   *     kernel's files
    */
   public static void main(String[] args) {
     System.exit(run(args));
@@ -33,8 +34,8 @@ public final class Main {
 
   private static int run(String[] args) {
     Log log = Log.standardError();
-    if (args.length != 1) {
-      log.warn("The kernel needs one argument, the path of a connection file.");
+    if (args.length == 0) {
+      log.warn("The kernel needs an argument, the path of a connection file.");
       return USAGE;
     }
     try {
