@@ -155,7 +155,7 @@ class LifeIT {
   void noArgument() throws Exception {
     List<String> command = RealKernel.command();
     ConnectionFile file = ConnectionFile.tcp(folder, RealKernel.KEY);
-    assertRefused(command.subList(0, command.size() - 1), file, 2, "one argument");
+    assertRefused(command.subList(0, command.size() - 1), file, 2, "an argument");
   }
 
   @Test

@@ -37,6 +37,16 @@ final class Conversation implements WorkerListener, AutoCloseable {
     owner = cell;
   }
 
+  /** Whether the worker has come up, although it may have ended since. */
+  boolean isReady() {
+    stop.lock().lock();
+    try {
+      return ready;
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
   Optional<WorkerEnd> ended() {
     stop.lock().lock();
     try {

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  */
 public final class WorkerSession implements AutoCloseable {
 
+  /** Asks for nothing but an answer. */
+  private static final Command.Request NOTHING = new Command.AddToClassPath(List.of());
+
   private final WorkerLauncher launcher;
   private final OutputSink sink;
   private final Supplier<List<Command.Request>> restore;
@@ -52,11 +55,19 @@ public final class WorkerSession implements AutoCloseable {
   public Optional<WorkerEnd> begin(long cell) {
     stop.begin(cell);
     conversation.owner(cell);
-    Optional<WorkerEnd> end = conversation.ended();
+    Optional<WorkerEnd> end = endedSince();
     if (end.isPresent()) {
       replace();
     }
     return end;
+  }
+
+  /** Asks a worker that was up whether it still is: its end may not have been noticed yet. */
+  private Optional<WorkerEnd> endedSince() {
+    if (conversation.isReady()) {
+      conversation.ask(NOTHING);
+    }
+    return conversation.ended();
   }
 
   /** Says that the cell has ended. */

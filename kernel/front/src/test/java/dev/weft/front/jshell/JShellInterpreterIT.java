@@ -153,16 +153,13 @@ class JShellInterpreterIT {
   @Test
   void aWorkerKilledBetweenCellsIsReplacedAndReported() throws Exception {
     notebook.value("int idle() { return 4; }");
-    ProcessHandle handle = ProcessHandle.of(worker()).orElseThrow();
-    handle.destroyForcibly();
-    handle.onExit().get(60, TimeUnit.SECONDS);
-    CellResult first = notebook.run("idle()");
-    if (first instanceof CellResult.Ok) {
+    for (int i = 0; i < 5; i++) {
+      ProcessHandle handle = ProcessHandle.of(worker()).orElseThrow();
+      handle.destroyForcibly();
+      handle.onExit().get(60, TimeUnit.SECONDS);
+      assertEquals("4", notebook.value("idle()"));
       assertTrue(notebook.errors().contains("SIGKILL"), notebook.errors());
-    } else {
-      assertInstanceOf(CellResult.WorkerDied.class, first);
     }
-    assertEquals("4", notebook.value("idle()"));
   }
 
   @Test
