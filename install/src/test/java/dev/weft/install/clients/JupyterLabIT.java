@@ -116,6 +116,7 @@ class JupyterLabIT {
       page.runAll();
       assertThat(LabPage.output(page.codeCells().last())).containsText("Right");
       assertThat(page.errors()).hasCount(0);
+      page.showBeginning();
     }
   }
 

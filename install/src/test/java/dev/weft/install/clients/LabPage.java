@@ -50,6 +50,11 @@ final class LabPage implements AutoCloseable {
     awaitIdle();
   }
 
+  /** Shows the beginning of the notebook, for the picture. */
+  void showBeginning() {
+    page.locator(".jp-Notebook .jp-Cell").first().scrollIntoViewIfNeeded();
+  }
+
   /** Restarts the kernel by its button, confirms, and waits until it is idle again. */
   void restart() {
     button("notebook:restart-kernel").click();
