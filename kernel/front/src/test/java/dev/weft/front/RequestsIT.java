@@ -68,11 +68,13 @@ class RequestsIT {
     try (RealKernel early = RealKernel.launch(other, Map.of(), RealKernel.KEY)) {
       WireMessage info = early.client.message("kernel_info_request", new JsonObject());
       early.client.send(ClientChannel.SHELL, info);
-      early.client.send(ClientChannel.CONTROL, info);
+      WireMessage control = early.client.message("kernel_info_request", new JsonObject());
+      early.client.send(ClientChannel.CONTROL, control);
       String cell = early.send("40 + 2", "{'user_expressions': {'x': '40 + 2'}}");
       for (String id : List.of(info.id(), cell)) {
         early.client.await(ClientChannel.SHELL, reply -> reply.parentId().equals(id));
       }
+      early.client.await(ClientChannel.CONTROL, reply -> reply.parentId().equals(control.id()));
     }
   }
 
@@ -109,7 +111,7 @@ class RequestsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1 + 1, complete", "int f() {, incomplete", "1 +, incomplete", "int = 3, invalid"})
+  @CsvSource({"1 + 1, complete", "int f() {, incomplete", "1 +, incomplete", "1 + ), invalid"})
   void isComplete(String code, String status) {
     JsonObject reply = ask("is_complete_request", "{'code': '" + code + "'}");
     assertEquals(status, reply.get("status").getAsString());
