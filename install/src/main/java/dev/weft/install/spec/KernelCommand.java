@@ -12,15 +12,17 @@ import java.util.List;
  */
 public record KernelCommand(Path java, Path home) {
   /**
-   * Options of the front's JVM. The compiler runs short bursts on a small heap: one collector
-   * thread, one compiler tier and a heap that starts small make it start sooner and stay small.
+   * Options of the front's JVM. The compiler runs short bursts, most of which fit a young
+   * generation of this size uncollected; one collector thread and one compiler tier make it start
+   * sooner.
    */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
-          "-Xms8m",
+          "-Xms48m",
+          "-Xmn32m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20");
 
