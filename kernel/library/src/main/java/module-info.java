@@ -2,6 +2,9 @@
 module dev.weft {
   requires static org.jspecify;
 
+  exports dev.weft.comm;
   exports dev.weft.display;
+  exports dev.weft.input;
   exports dev.weft.thread;
+  exports dev.weft.widget;
 }
