@@ -3,5 +3,6 @@ module dev.weft {
   requires static org.jspecify;
 
   exports dev.weft.display;
+  exports dev.weft.process;
   exports dev.weft.thread;
 }
