@@ -2,6 +2,7 @@
 module dev.weft {
   requires static org.jspecify;
 
+  exports dev.weft.chart;
   exports dev.weft.display;
   exports dev.weft.thread;
 }
