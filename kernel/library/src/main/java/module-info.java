@@ -5,4 +5,5 @@ module dev.weft {
   exports dev.weft.chart;
   exports dev.weft.display;
   exports dev.weft.thread;
+  exports dev.weft.timing;
 }
