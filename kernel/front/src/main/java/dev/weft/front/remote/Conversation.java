@@ -86,7 +86,8 @@ final class Conversation implements WorkerListener, AutoCloseable {
     comms.interrupt(worker);
   }
 
-  private boolean awaitReady() {
+  /** Waits until the worker has come up, or has ended instead; returns whether it is there. */
+  boolean awaitReady() {
     stop.lock().lock();
     try {
       stop.awaitUntil(() -> ready || end != null, worker);
