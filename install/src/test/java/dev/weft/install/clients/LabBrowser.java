@@ -24,8 +24,7 @@ record LabBrowser(Playwright playwright, Browser browser) implements AutoCloseab
   static LabBrowser open() throws MissingToolException {
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     LaunchOptions options = new LaunchOptions().setExecutablePath(Chromium.find()).setArgs(QUIET);
     return new LabBrowser(playwright, playwright.chromium().launch(options));
   }

@@ -98,7 +98,8 @@ class WidgetsLabIT {
       try (LabPage page = page("widgets-" + theme)) {
         page.open(address("widgets-" + theme));
         page.theme(theme);
-        Locator output = page.awaitEnd(page.run(Files.readString(Jupyter.resource("/clients/widgets.java"))));
+        Locator output =
+            page.awaitEnd(page.run(Files.readString(Jupyter.resource("/clients/widgets.jsh"))));
         assertThat(output.locator(".jupyter-widgets .widget-slider")).hasCount(2);
         assertThat(output.locator("input[type=checkbox]")).hasCount(1);
         assertThat(output.locator("input[type=password]")).hasCount(1);

@@ -57,17 +57,6 @@ record CommClient(RealKernel kernel) {
         ClientChannel.IOPUB, each -> each.type().equals(type) && each.text("comm_id").equals(comm));
   }
 
-  /** Waits for a message that sets a widget's value. */
-  WireMessage updated(String comm, String name, String value) {
-    return kernel.client.await(
-        ClientChannel.IOPUB,
-        each ->
-            each.type().equals("comm_msg")
-                && each.text("comm_id").equals(comm)
-                && method(each).equals("update")
-                && value.equals(String.valueOf(state(each).get(name))));
-  }
-
   static JsonObject data(WireMessage message) {
     return message.content().getAsJsonObject("data");
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.weft.testkit.ClientChannel;
 import dev.weft.testkit.Execution;
 import dev.weft.testkit.WireMessage;
 import java.io.IOException;
@@ -38,10 +37,18 @@ class CommIT {
 
   /** Sends a cell, waits for its end and returns its request's id. */
   private static String cell(String code) {
-    String id = kernel.send(code, "{}");
-    Execution execution = kernel.end(id);
+    return run(code).reply().parentId();
+  }
+
+  private static Execution run(String code) {
+    Execution execution = kernel.run(code);
     assertTrue(execution.isOk(), () -> execution.reply().content().toString());
-    return id;
+    return execution;
+  }
+
+  /** Runs a cell that opens a comm, and returns the message that did so. */
+  private static WireMessage opening(String code) {
+    return run(code).ofType("comm_open").getFirst();
   }
 
   @Test
@@ -72,16 +79,15 @@ class CommIT {
 
   @Test
   void aCellOpensACommAndHearsTheClient() {
-    String cell =
-        cell(
+    WireMessage opening =
+        opening(
             """
             var scene = Comms.open("scene", Map.of("name", "box"));
             scene.onMessage(said -> System.out.println("heard " + said.data()));
             scene.onClose(said -> System.out.println("closed"));
             """);
-    WireMessage opening =
-        kernel.client.await(ClientChannel.IOPUB, each -> each.text("target_name").equals("scene"));
-    assertEquals(cell, opening.parentId());
+    assertEquals("scene", opening.text("target_name"));
+    String cell = opening.parentId();
     comms.say(opening.text("comm_id"), "{'n': [1, 2.5, null, 'x']}");
     comms.awaitText(cell, "heard {n=[1, 2.5, null, x]}");
     comms.close(opening.text("comm_id"));
@@ -183,19 +189,14 @@ class CommIT {
 
   @Test
   void commsEndWithTheirWorker() {
-    cell("Comms.open(\"lost\", Map.of());");
-    WireMessage opening =
-        kernel.client.await(ClientChannel.IOPUB, each -> each.text("target_name").equals("lost"));
-    kernel.run("System.exit(3);");
-    comms.heard(opening.text("comm_id"), "comm_close");
-    assertFalse(comms.listed().has(opening.text("comm_id")));
-    comms.heard(openedToNobody(), "comm_close");
+    String lost = opening("Comms.open(\"lost\", Map.of());").text("comm_id");
+    String end = kernel.send("System.exit(3);", "{}");
+    comms.heard(lost, "comm_close");
+    kernel.end(end);
+    assertFalse(comms.listed().has(lost));
+    comms.open("c9", "loops", "{}");
+    comms.heard("c9", "comm_close");
     assertEquals("2", kernel.value("1 + 1"));
-  }
-
-  private static String openedToNobody() {
-    comms.open("c9", "echo", "{}");
-    return "c9";
   }
 
   @Test

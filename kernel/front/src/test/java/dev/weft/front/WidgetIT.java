@@ -74,8 +74,9 @@ class WidgetIT {
     comms.awaitText(shown.cell(), "n is 7");
     comms.awaitIdle(request);
     assertEquals("7", kernel.value("slider.value()"));
-    kernel.value("slider.value(3);");
-    comms.updated(shown.model(), "value", "3");
+    var told = kernel.run("slider.value(3);").ofType("comm_msg");
+    assertEquals("update", CommClient.method(told.getFirst()));
+    assertEquals("{\"value\":3}", CommClient.state(told.getFirst()).toString());
     comms.awaitText(shown.cell(), "n is 3");
   }
 
@@ -134,12 +135,13 @@ class WidgetIT {
     String log = modelOf("log");
     comms.awaitIdle(comms.say(go, "{'method': 'custom', 'content': {'event': 'click'}}"));
     StringBuilder text = new StringBuilder();
-    while (!(text.toString().contains("one") && text.toString().contains("two"))) {
+    while (!(text.toString().contains("one")
+        && text.toString().contains("two")
+        && text.toString().contains("<b>three</b>"))) {
       WireMessage update = comms.heard(log, "comm_msg");
       text.setLength(0);
       text.append(CommClient.state(update).get("outputs"));
     }
-    assertTrue(text.toString().contains("display_data"), text.toString());
     assertTrue(shown.execution().ofType("stream").isEmpty());
   }
 
