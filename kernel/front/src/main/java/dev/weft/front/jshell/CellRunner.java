@@ -1,6 +1,9 @@
 package dev.weft.front.jshell;
 
 import dev.weft.display.DisplayData;
+import dev.weft.front.analysis.ClassIndex;
+import dev.weft.front.analysis.SourceAnalyzer;
+import dev.weft.front.complete.JavaCompleter;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.Completeness;
@@ -12,6 +15,7 @@ import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerSession;
 import dev.weft.link.Thrown;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
@@ -29,8 +33,10 @@ final class CellRunner {
   private final TemporaryVariables temporaries;
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final NotebookViews views;
+  private final JavaCompleter completer;
 
-  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink) {
+  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink, List<Path> libraries) {
     this.compiler = compiler;
     this.session = session;
     this.sink = sink;
@@ -38,6 +44,8 @@ final class CellRunner {
     temporaries = new TemporaryVariables(compiler.shell(), declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
+    views = new NotebookViews(compiler, declarations, libraries);
+    completer = new JavaCompleter(new SourceAnalyzer(), new ClassIndex());
   }
 
   /** Runs a cell, for which the session has begun. */
@@ -60,8 +68,7 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
-    compiler.indexWanted().countDown();
-    return new Completer(analysis, splitter).complete(code, cursor);
+    return completer.complete(views.view(), code, Math.clamp(cursor, 0, code.length()));
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {

@@ -32,6 +32,7 @@ public final class JShellInterpreter implements Interpreter {
 
   private final OutputSink sink;
   private final WorkerSession session;
+  private final List<Path> libraries;
   private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
 
   /** Whether somebody waits for the compiler, so that it is not to be warmed up first. */
@@ -42,8 +43,10 @@ public final class JShellInterpreter implements Interpreter {
   /** Made by the first call of the thread that runs cells. */
   private @Nullable CellRunner runner;
 
-  private JShellInterpreter(WorkerLauncher launcher, Duration gracePeriod, OutputSink sink) {
+  private JShellInterpreter(
+      WorkerLauncher launcher, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
     this.sink = sink;
+    this.libraries = libraries;
     session = new WorkerSession(launcher, sink, gracePeriod, control::restore);
   }
 
@@ -59,7 +62,7 @@ public final class JShellInterpreter implements Interpreter {
 
   static JShellInterpreter start(
       WorkerLauncher launcher, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
-    JShellInterpreter interpreter = new JShellInterpreter(launcher, gracePeriod, sink);
+    JShellInterpreter interpreter = new JShellInterpreter(launcher, gracePeriod, libraries, sink);
     Thread.ofPlatform()
         .daemon()
         .name("compiler-start")
@@ -82,7 +85,7 @@ public final class JShellInterpreter implements Interpreter {
   private CellRunner runner() {
     if (runner == null) {
       wanted.set(true);
-      runner = new CellRunner(starting.join(), session, sink);
+      runner = new CellRunner(starting.join(), session, sink, libraries);
     }
     return runner;
   }

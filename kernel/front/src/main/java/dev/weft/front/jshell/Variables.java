@@ -58,6 +58,12 @@ final class Variables {
     homes.remove(name);
   }
 
+  /** Returns the class that holds a variable, or empty where there is none of that name. */
+  String className(String name) {
+    Home home = homes.get(name);
+    return home == null ? "" : home.className();
+  }
+
   /** Returns the names that a user has given, in order of declaration. */
   List<String> names() {
     return new ArrayList<>(homes.keySet()).stream().filter(name -> !name.startsWith("$")).toList();
