@@ -2,6 +2,8 @@
 module dev.weft {
   requires static org.jspecify;
 
+  exports dev.weft.chart;
   exports dev.weft.display;
   exports dev.weft.thread;
+  exports dev.weft.timing;
 }

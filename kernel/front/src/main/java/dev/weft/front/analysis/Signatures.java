@@ -15,6 +15,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Declarations in one line, as a reader wants them: types by their simple names. */
 public final class Signatures {
@@ -42,7 +43,7 @@ public final class Signatures {
   public static String method(ExecutableElement method, ExecutableType type) {
     String parameters = parameters(method, type.getParameterTypes());
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
-      return method.getEnclosingElement().getSimpleName() + parameters;
+      return ownerName(method) + parameters;
     }
     return type(type.getReturnType()) + " " + method.getSimpleName() + parameters;
   }
@@ -86,8 +87,13 @@ public final class Signatures {
   }
 
   /** Returns whether a type stands for the notebook, of which everything is a member. */
-  public static boolean isNotebook(Element type) {
-    return type.getSimpleName().contentEquals(Draft.CLASS);
+  public static boolean isNotebook(@Nullable Element type) {
+    return type != null && type.getSimpleName().contentEquals(Draft.CLASS);
+  }
+
+  private static String ownerName(Element member) {
+    Element owner = member.getEnclosingElement();
+    return owner == null ? "" : owner.getSimpleName().toString();
   }
 
   private static String generic(ExecutableElement method) {
@@ -180,7 +186,7 @@ public final class Signatures {
     Object constant = variable.getConstantValue();
     return type(variable.asType())
         + " "
-        + (field ? owner.getSimpleName() + "." : "")
+        + (field ? ownerName(variable) + "." : "")
         + variable.getSimpleName()
         + (constant == null ? "" : " = " + constant(constant));
   }

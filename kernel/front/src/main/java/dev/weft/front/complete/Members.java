@@ -121,10 +121,10 @@ final class Members {
 
   private static Origin origin(Element member, TypeElement type) {
     Element owner = member.getEnclosingElement();
-    if (owner.equals(type)) {
+    if (type.equals(owner)) {
       return Origin.OWN_MEMBER;
     }
-    return owner.toString().equals("java.lang.Object") ? Origin.OBJECT : Origin.INHERITED;
+    return String.valueOf(owner).equals("java.lang.Object") ? Origin.OBJECT : Origin.INHERITED;
   }
 
   private static boolean isStatic(Element member) {

@@ -3,11 +3,13 @@ package dev.weft.front.complete;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Scope;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.weft.front.analysis.Analysis;
 import dev.weft.front.analysis.Draft;
 import dev.weft.front.analysis.Signatures;
 import dev.weft.front.complete.Proposal.Origin;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -23,6 +25,7 @@ final class Names {
 
   private final Analysis analysis;
   private final TreePath path;
+  private final Set<String> unfinished;
   private final Describe describe;
   private final Proposals proposals;
   private final boolean typesOnly;
@@ -33,8 +36,20 @@ final class Names {
     this.typesOnly = typesOnly;
     this.analysis = analysis;
     this.path = path;
+    unfinished = unfinished(path);
     this.describe = describe;
     this.proposals = proposals;
+  }
+
+  /** Returns the names of the variables in whose declarations the place is. */
+  private static Set<String> unfinished(TreePath path) {
+    Set<String> names = new HashSet<>();
+    for (TreePath at = path; at != null; at = at.getParentPath()) {
+      if (at.getLeaf() instanceof VariableTree variable) {
+        names.add(variable.getName().toString());
+      }
+    }
+    return names;
   }
 
   /** Offers variables, methods and types that the place can see, but for those of packages. */
@@ -58,8 +73,8 @@ final class Names {
     boolean type = element.getKind() == ElementKind.TYPE_PARAMETER;
     boolean named = element.getKind().isVariable() || element instanceof TypeElement || type;
     String name = element.getSimpleName().toString();
-    boolean inClass = !name.equals("this") && !name.equals("super");
-    if (named && isOffered(element) && inClass) {
+    boolean given = !name.equals("this") && !name.equals("super") && !unfinished.contains(name);
+    if (named && isOffered(element) && given) {
       proposals.add(describe.of(element, null, Origin.LOCAL));
     }
   }
@@ -78,7 +93,7 @@ final class Names {
     boolean notebook = Signatures.isNotebook(type);
     DeclaredType declared = (DeclaredType) type.asType();
     for (Element member : analysis.elements().getAllMembers(type)) {
-      boolean own = member.getEnclosingElement().equals(type);
+      boolean own = type.equals(member.getEnclosingElement());
       boolean method = member.getKind() == ElementKind.METHOD;
       boolean named = member.getKind().isField() || method || member instanceof TypeElement;
       if (named && (own || !notebook)) {

@@ -41,8 +41,7 @@ final class Candidates {
   }
 
   List<Element> at(TreePath path) {
-    Optional<Element> resolved =
-        analysis.element(path).filter(e -> !(e instanceof PackageElement));
+    Optional<Element> resolved = analysis.element(path).filter(e -> !(e instanceof PackageElement));
     if (resolved.isPresent() && !(resolved.get() instanceof ExecutableElement)) {
       return created(path, resolved.get());
     }

@@ -1,8 +1,8 @@
 package dev.weft.front.inspect;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which tree of a source file declares an element that was read from a class file. */
 final class Declarations {
@@ -35,14 +36,17 @@ final class Declarations {
     };
   }
 
-  private static boolean names(TreePath path, ClassTree tree, Element element) {
+  private static boolean names(TreePath path, ClassTree tree, @Nullable Element element) {
+    if (element == null) {
+      return false;
+    }
     boolean nested = element.getEnclosingElement() instanceof TypeElement;
     boolean alike = tree.getSimpleName().contentEquals(element.getSimpleName());
     return alike && (nested ? isIn(path, element) : isTop(path));
   }
 
   private static boolean isTop(TreePath path) {
-    return path.getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
+    return path.getParentPath().getLeaf() instanceof CompilationUnitTree;
   }
 
   private static boolean isIn(TreePath path, Element element) {

@@ -32,8 +32,7 @@ final class Describer {
   /** Source files that were parsed, by their text. */
   private final Map<String, Analysis> parsed = new HashMap<>();
 
-  Describer(
-      SourceAnalyzer analyzer, Analysis analysis, Sources sources, NotebookView notebook) {
+  Describer(SourceAnalyzer analyzer, Analysis analysis, Sources sources, NotebookView notebook) {
     this.analyzer = analyzer;
     this.analysis = analysis;
     this.sources = sources;
@@ -52,9 +51,12 @@ final class Describer {
     }
     Sources.Found file = sources.of(element, analysis.elements());
     Written written = read(file, element);
-    Optional<DocCommentTree> parent = needsParent(written.comment()) ? inherited(element) : Optional.empty();
-    String missing = file.missing().isEmpty() ? "" : "<p>" + DocHtml.escape(file.missing()) + "</p>";
-    String html = written.comment().or(() -> parent).map(c -> DocHtml.of(c, parent)).orElse(missing);
+    Optional<DocCommentTree> parent =
+        needsParent(written.comment()) ? inherited(element) : Optional.empty();
+    String missing =
+        file.missing().isEmpty() ? "" : "<p>" + DocHtml.escape(file.missing()) + "</p>";
+    String html =
+        written.comment().or(() -> parent).map(c -> DocHtml.of(c, parent)).orElse(missing);
     String signature = named(Signatures.full(element), written.names());
     return new Entry(signature, file.origin(), "", html, written.source());
   }
@@ -65,13 +67,16 @@ final class Describer {
   }
 
   private Entry ours(Element element, Optional<TreePath> path) {
-    Optional<DocCommentTree> comment =
-        path.map(p -> analysis.trees().getDocCommentTree(p));
+    Optional<DocCommentTree> comment = path.map(p -> analysis.trees().getDocCommentTree(p));
     Optional<DocCommentTree> parent = needsParent(comment) ? inherited(element) : Optional.empty();
     String html = comment.or(() -> parent).map(c -> DocHtml.of(c, parent)).orElse("");
     Optional<Declared> declared = declared(element);
     String origin =
-        declared.map(Declared::executionCount).filter(n -> n > 0).map(n -> "Cell [" + n + "]").orElse("");
+        declared
+            .map(Declared::executionCount)
+            .filter(n -> n > 0)
+            .map(n -> Entry.CELL + n + "]")
+            .orElse("");
     String source = declared.map(Declared::source).map(String::strip).orElse("");
     return new Entry(Signatures.full(element), origin, "", html, source);
   }
@@ -183,7 +188,6 @@ final class Describer {
         .flatMap(
             parent ->
                 Stream.concat(
-                    Stream.of((TypeElement) ((DeclaredType) parent).asElement()),
-                    parents(parent)));
+                    Stream.of((TypeElement) ((DeclaredType) parent).asElement()), parents(parent)));
   }
 }

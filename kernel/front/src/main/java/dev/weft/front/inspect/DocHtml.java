@@ -42,9 +42,33 @@ final class DocHtml extends SimpleDocTreeVisitor<@Nullable Void, @Nullable Void>
 
   private static final Set<String> TAGS =
       Set.of(
-          "p", "ul", "ol", "li", "pre", "code", "b", "i", "em", "strong", "table", "thead",
-          "tbody", "tr", "td", "th", "caption", "dl", "dt", "dd", "br", "sub", "sup",
-          "blockquote", "kbd", "var", "small");
+          "p",
+          "ul",
+          "ol",
+          "li",
+          "pre",
+          "code",
+          "b",
+          "i",
+          "em",
+          "strong",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "td",
+          "th",
+          "caption",
+          "dl",
+          "dt",
+          "dd",
+          "br",
+          "sub",
+          "sup",
+          "blockquote",
+          "kbd",
+          "var",
+          "small");
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 

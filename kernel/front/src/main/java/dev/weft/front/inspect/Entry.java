@@ -12,7 +12,11 @@ package dev.weft.front.inspect;
 public record Entry(
     String signature, String origin, String value, String documentation, String source) {
 
-  Entry withValue(String text) {
+  /** How the origin begins of what a cell declared. */
+  public static final String CELL = "Cell [";
+
+  /** Returns the same with a variable's value. */
+  public Entry withValue(String text) {
     return new Entry(signature, origin, text, documentation, source);
   }
 }

@@ -9,10 +9,11 @@ final class HtmlText {
 
   private static final int WIDTH = 90;
   private static final Pattern PIECE = Pattern.compile("<(/?)(\\w+)[^>]*>|&(#?\\w+);|[^<&]+|[<&]");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Map<String, String> ENTITIES =
       Map.of(
-          "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "nbsp", " ", "mdash", "—", "ndash",
-          "–", "hellip", "…", "le", "≤", "ge", "≥");
+          "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "nbsp", " ", "mdash", "—", "ndash", "–",
+          "hellip", "…", "le", "≤", "ge", "≥");
 
   private final StringBuilder out = new StringBuilder();
   private final StringBuilder line = new StringBuilder();
@@ -112,7 +113,7 @@ final class HtmlText {
     bullet = false;
     StringBuilder row = new StringBuilder(begin);
     int used = begin.length();
-    for (String word : text.split("\\s+")) {
+    for (String word : BLANKS.split(text, -1)) {
       if (used > Math.max(indent, begin.length()) && used + word.length() + 1 > WIDTH) {
         row.append('\n').append(" ".repeat(indent));
         used = indent;

@@ -81,8 +81,7 @@ public final class JavaInspector {
           }
           List<Entry> entries = new ArrayList<>();
           for (Element each : elements) {
-            entries.add(
-                entries.size() < MOST_DESCRIBED ? describer.describe(each) : brief(each));
+            entries.add(entries.size() < MOST_DESCRIBED ? describer.describe(each) : brief(each));
           }
           return entries;
         });
@@ -92,8 +91,7 @@ public final class JavaInspector {
     return new Entry(Signatures.full(element), "", "", "", "");
   }
 
-  private static List<Element> elements(
-      Analysis analysis, int offset, String name, int argument) {
+  private static List<Element> elements(Analysis analysis, int offset, String name, int argument) {
     Optional<TreePath> path = path(analysis, offset, name);
     return path.map(p -> new Candidates(analysis, name, argument).at(p)).orElse(List.of());
   }
@@ -115,7 +113,10 @@ public final class JavaInspector {
       Analysis analysis, Tree tree, TreePath path, int offset, String name) {
     if (tree instanceof MemberSelectTree select) {
       long end =
-          analysis.trees().getSourcePositions().getEndPosition(analysis.unit(), select.getExpression());
+          analysis
+              .trees()
+              .getSourcePositions()
+              .getEndPosition(analysis.unit(), select.getExpression());
       return end <= offset && select.getIdentifier().contentEquals(name);
     }
     if (tree instanceof ClassTree declared) {

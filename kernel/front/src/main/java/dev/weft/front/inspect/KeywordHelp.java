@@ -15,7 +15,9 @@ final class KeywordHelp {
           Map.entry("catch", "handles exceptions of a type thrown in the try before it"),
           Map.entry("class", "declares a class"),
           Map.entry("continue", "goes on with the next round of a loop"),
-          Map.entry("default", "the branch of a switch for all else, or an interface's method with a body"),
+          Map.entry(
+              "default",
+              "the branch of a switch for all else, or an interface's method with a body"),
           Map.entry("do", "a loop that runs before its condition is asked"),
           Map.entry("else", "what is done where the condition of an if does not hold"),
           Map.entry("enum", "declares a type with a fixed list of values"),
@@ -26,7 +28,8 @@ final class KeywordHelp {
           Map.entry("if", "does something where a condition holds"),
           Map.entry("implements", "names the interfaces that a class has"),
           Map.entry("import", "lets a cell and those after it use names without their package"),
-          Map.entry("instanceof", "asks whether a value has a type or fits a pattern, and may name it"),
+          Map.entry(
+              "instanceof", "asks whether a value has a type or fits a pattern, and may name it"),
           Map.entry("interface", "declares an interface"),
           Map.entry("new", "makes an object or an array"),
           Map.entry("private", "can be used in the same class only"),

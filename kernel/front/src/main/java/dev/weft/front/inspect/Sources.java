@@ -14,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sources of the JDK and of libraries. */
 final class Sources {
@@ -55,7 +56,7 @@ final class Sources {
     return jar(uri).map(jar -> ofJar(jar, path)).orElse(new Found("", "", ""));
   }
 
-  static TypeElement outermost(Element element) {
+  static @Nullable TypeElement outermost(Element element) {
     TypeElement found = null;
     for (Element at = element; at != null; at = at.getEnclosingElement()) {
       if (at instanceof TypeElement type && at.getKind() != ElementKind.OTHER) {

@@ -1,21 +1,21 @@
 package dev.weft.front.jshell;
 
 import dev.weft.display.DisplayData;
-import dev.weft.front.analysis.ClassIndex;
-import dev.weft.front.analysis.SourceAnalyzer;
-import dev.weft.front.complete.JavaCompleter;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.magic.CellParser;
+import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerSession;
 import dev.weft.link.Thrown;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
@@ -33,10 +33,13 @@ final class CellRunner {
   private final TemporaryVariables temporaries;
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
-  private final NotebookViews views;
-  private final JavaCompleter completer;
+  private final CodeQuestions questions;
+  private final MagicContexts contexts;
+  private final MagicCells magics;
 
-  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink, List<Path> libraries) {
+  /** A runner of cells whose magics are those of the registry. */
+  @SuppressWarnings("this-escape") // the others use it only when a cell runs
+  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink, MagicSetup setup) {
     this.compiler = compiler;
     this.session = session;
     this.sink = sink;
@@ -44,17 +47,46 @@ final class CellRunner {
     temporaries = new TemporaryVariables(compiler.shell(), declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
-    views = new NotebookViews(compiler, declarations, libraries);
-    completer = new JavaCompleter(new SourceAnalyzer(), new ClassIndex());
+    contexts = contexts(setup);
+    magics = new MagicCells(this, splitter, contexts, sink);
+    NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
+    questions = new CodeQuestions(views, session, setup.registry(), contexts::names);
+  }
+
+  /**
+   * What magics need besides.
+   *
+   * @param start how workers are started
+   * @param libraries what user code is compiled against
+   */
+  record MagicSetup(
+      MagicRegistry registry,
+      Interrupts interrupts,
+      WorkerSettings.WorkerStart start,
+      List<Path> libraries) {}
+
+  private MagicContexts contexts(MagicSetup setup) {
+    ShellSession.Notes notes =
+        new ShellSession.Notes(compiler.shell(), declarations, session, new LinkedHashSet<>());
+    WorkerSettings settings = new WorkerSettings(session, setup.start(), declarations);
+    return new MagicContexts(setup.registry(), setup.interrupts(), settings, notes, sink);
   }
 
   /** Runs a cell, for which the session has begun. */
   CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
     idleDeath.ifPresent(end -> note(cell, Reports.diedIdle(end, declarations.variables().names())));
-    List<Piece> pieces =
-        splitter.split(cell.code()).stream().filter(p -> !DefaultImports.covers(p)).toList();
+    contexts.began(cell);
+    return CellParser.mayHaveMagic(cell.code())
+        ? magics.execute(cell)
+        : run(new JavaCode(cell, splitter.split(cell.code()), true));
+  }
+
+  /** Compiles Java of a cell whole, and runs it. */
+  CellResult run(JavaCode code) {
+    Cell cell = code.cell();
+    List<Piece> pieces = code.pieces().stream().filter(p -> !DefaultImports.covers(p)).toList();
     CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
-    return switch (cellCompiler.compile(pieces, session::isInterrupted)) {
+    return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
       case Compilation.Erroneous(List<Problem> problems) -> {
         settle(cell);
@@ -68,12 +100,11 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
-    return completer.complete(views.view(), code, Math.clamp(cursor, 0, code.length()));
+    return questions.complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    compiler.indexWanted().countDown();
-    return new Inspector(analysis, splitter).inspect(code, cursor, detailed);
+    return questions.inspect(code, cursor, detailed);
   }
 
   Completeness isComplete(String code) {
@@ -113,7 +144,7 @@ final class CellRunner {
   }
 
   /** Makes the worker know what JShell knows, without running code of the cell. */
-  private void settle(Cell cell) {
+  void settle(Cell cell) {
     Program program = compiler.control().take(cell.id(), false).withoutInvokes();
     if (!program.requests().isEmpty()) {
       run(program);

@@ -70,7 +70,7 @@ final class NotebookViews {
         type,
         origins.source(snippet),
         origins.executionCount(snippet),
-        declarations.variables().className(name));
+        declarations.variables().home(name).map(Variables.Home::className).orElse(""));
   }
 
   /** A class without a name has no type that code could name. */

@@ -58,10 +58,9 @@ final class Variables {
     homes.remove(name);
   }
 
-  /** Returns the class that holds a variable, or empty where there is none of that name. */
-  String className(String name) {
-    Home home = homes.get(name);
-    return home == null ? "" : home.className();
+  /** Returns where a variable lives, if there is one of that name. */
+  Optional<Home> home(String name) {
+    return Optional.ofNullable(homes.get(name));
   }
 
   /** Returns the names that a user has given, in order of declaration. */
