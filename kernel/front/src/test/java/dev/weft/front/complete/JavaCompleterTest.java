@@ -181,8 +181,7 @@ class JavaCompleterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"// names.|", "/* names.|", "'|'", "12|", "number.|", "nowhere.|"})
+  @ValueSource(strings = {"// names.|", "/* names.|", "'|'", "12|", "number.|", "nowhere.|"})
   void offersNothingWhereNothingIsKnown(String marked) {
     assertEquals(List.of(), texts(marked));
   }

@@ -38,7 +38,8 @@ class JavaInspectorTest {
        * @param n what to double
        * @return {@code 2 * n} <script>alert(1)</script>
        */
-      int twice(int n) { return 2 * n; }""";
+      int twice(int n) { return 2 * n; }\
+      """;
 
   private static final String POINT =
       """
@@ -49,7 +50,8 @@ class JavaInspectorTest {
       record Point(int x, int y) {
         /** The norm. */
         double norm() { return Math.hypot(x, y); }
-      }""";
+      }\
+      """;
 
   private static final NotebookView NOTEBOOK =
       new NotebookView(
@@ -134,12 +136,14 @@ class JavaInspectorTest {
         Parameters
             n – what to double
         Returns
-            2 * n alert(1)""",
+            2 * n alert(1)\
+        """,
         data("twice|", "text/plain"));
     String html = data("twice|", "text/html");
     assertTrue(html.contains("Doubles a <b>number</b>, as <code>Math.addExact(int, int)</code>"));
     assertFalse(html.contains("<script"), html);
-    assertEquals("Cell [3]", find("new Point(1, 2).norm|").orElseThrow().entries().getFirst().origin());
+    assertEquals(
+        "Cell [3]", find("new Point(1, 2).norm|").orElseThrow().entries().getFirst().origin());
   }
 
   @Test
@@ -180,7 +184,9 @@ class JavaInspectorTest {
 
   @Test
   void librariesAreReadFromTheSourcesBesideThem(@TempDir Path folder) throws IOException {
-    String source = "package lib; /** A thing. */ public class Thing { /** Does. */ public void go(int far) {} }";
+    String source =
+        "package lib; /** A thing. */ public class Thing { /** Does. */ public void go(int far) {}"
+            + " }";
     Path java = Files.writeString(folder.resolve("Thing.java"), source);
     ToolProvider.getSystemJavaCompiler()
         .run(null, null, null, "-d", folder.toString(), java.toString());
@@ -189,8 +195,12 @@ class JavaInspectorTest {
     NotebookView view = new NotebookView(List.of("import lib.*;"), List.of(), List.of(jar));
     String code = "new Thing().go";
     Entry without = INSPECTOR.inspect(view, code, code.length()).orElseThrow().entries().getFirst();
-    assertTrue(without.documentation().contains("no sources beside thing-1.jar"), without::toString);
-    zip(folder.resolve("thing-1-sources.jar"), "lib/Thing.java", source.getBytes(StandardCharsets.UTF_8));
+    assertTrue(
+        without.documentation().contains("no sources beside thing-1.jar"), without::toString);
+    zip(
+        folder.resolve("thing-1-sources.jar"),
+        "lib/Thing.java",
+        source.getBytes(StandardCharsets.UTF_8));
     Entry with = INSPECTOR.inspect(view, code, code.length()).orElseThrow().entries().getFirst();
     assertEquals("public void Thing.go(int far)", with.signature());
     assertTrue(with.documentation().contains("Does."), with::toString);
