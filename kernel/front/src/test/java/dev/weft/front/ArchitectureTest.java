@@ -88,14 +88,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void theInterpreterUsesTheDisplayAlone() {
+  void theInterpreterUsesOnlyWhatItsValuesAreMadeOf() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + ".interpreter..")
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            ROOT + ".interpreter..", "dev.weft.display..", "java..", "org.jspecify..")
+            ROOT + ".interpreter..",
+            "dev.weft.display..",
+            "dev.weft.comm..",
+            "java..",
+            "org.jspecify..")
         .check(CLASSES);
   }
 
