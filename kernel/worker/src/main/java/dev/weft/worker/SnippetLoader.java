@@ -3,6 +3,7 @@ package dev.weft.worker;
 import dev.weft.link.ClassBytes;
 import dev.weft.process.child.Children;
 import dev.weft.process.ship.LambdaWeave;
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -29,6 +30,8 @@ final class SnippetLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  private static final String CLASS_PATH = "java.class.path";
 
   /** How class files name the types with which code starts child processes. */
   private static final List<String> CHILD_TYPES =
@@ -94,7 +97,14 @@ final class SnippetLoader extends URLClassLoader {
     }
     urls.forEach(this::addURL);
     entries.forEach(entry -> additions.add(Path.of(entry)));
+    entries.forEach(SnippetLoader::tellProperty);
     return Optional.empty();
+  }
+
+  /** Programs that start another JVM for their classes look at the property. */
+  private static void tellProperty(String entry) {
+    String path = System.getProperty(CLASS_PATH, "");
+    System.setProperty(CLASS_PATH, path.isEmpty() ? entry : path + File.pathSeparator + entry);
   }
 
   private static URL urlOf(Path path) throws IOException {

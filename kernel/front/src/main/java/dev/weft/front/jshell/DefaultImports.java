@@ -33,6 +33,7 @@ final class DefaultImports {
   private static final List<String> LIBRARY =
       List.of(
           "dev.weft.display.*",
+          "dev.weft.input.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
           "static dev.weft.display.Display.*");
