@@ -94,7 +94,9 @@ public final class JShellInterpreter implements Interpreter {
   private CellRunner runner() {
     if (runner == null) {
       wanted.set(true);
-      MagicSetup setup = new MagicSetup(KernelMagics.registry(), interrupts, start, libraries);
+      MagicSetup setup =
+          new MagicSetup(
+              KernelMagics.registry(start.options().environment()), interrupts, start, libraries);
       runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;
