@@ -91,8 +91,7 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
     Call<T> call = new Call<>(options, engine.owner(), callable, toSend);
     PoolFuture<T> future = call.future();
     future.stopWith(interrupt -> engine.stop(call, interrupt));
-    Runnable forget = call.owner.onStop(() -> future.cancel(true));
-    var unused = future.whenComplete((_, _) -> forget.run());
+    call.forgetStopWith(call.owner.onStop(() -> future.cancel(true)));
     engine.add(call);
     return future;
   }

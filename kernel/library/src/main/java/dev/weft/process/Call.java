@@ -14,6 +14,7 @@ final class Call<T extends @Nullable Object> extends Job {
   private final Object toSend;
   private final PoolFuture<T> future = new PoolFuture<>();
   private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile Runnable forgetStop = () -> {};
 
   /**
    * Makes a job of a task.
@@ -24,6 +25,11 @@ final class Call<T extends @Nullable Object> extends Job {
     super(options, owner);
     this.task = task;
     this.toSend = toSend;
+  }
+
+  /** Says what to do first when it is settled; before anybody else sees it. */
+  void forgetStopWith(Runnable action) {
+    forgetStop = action;
   }
 
   PoolFuture<T> future() {
@@ -92,6 +98,11 @@ final class Call<T extends @Nullable Object> extends Job {
     if (!settled.compareAndSet(false, true)) {
       return;
     }
-    Thread.ofVirtual().name("pool-callback").start(() -> owner.run(completion));
+    forgetStop.run();
+    if (future.getNumberOfDependents() == 0) {
+      completion.run();
+    } else {
+      Thread.ofVirtual().name("pool-callback").start(() -> owner.run(completion));
+    }
   }
 }

@@ -44,6 +44,7 @@ final class PoolWorker implements ChildListener {
   boolean ready;
   boolean retiring;
   boolean terminated;
+  boolean killed;
 
   /** A job on its way, and when it left. */
   record Sent(Job job, long nanos) {}

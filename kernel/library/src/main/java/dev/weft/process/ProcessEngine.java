@@ -220,6 +220,7 @@ final class ProcessEngine implements Engine {
       }
       job = sent.job();
       job.stopped = true;
+      worker.killed = true;
     } finally {
       lock.unlock();
     }
@@ -296,8 +297,9 @@ final class ProcessEngine implements Engine {
       if (worker.ready) {
         sort(worker, victims);
       } else {
-        worker.sent.values().forEach(sent -> queue.addFirst(sent.job()));
-        hopeless = ++earlyDeaths >= MOST_EARLY_DEATHS && broken == null && !terminated;
+        takeBack(worker.sent.values().stream().map(PoolWorker.Sent::job).toList());
+        earlyDeaths += worker.killed ? 0 : 1;
+        hopeless = earlyDeaths >= MOST_EARLY_DEATHS && broken == null && !terminated;
       }
       worker.sent.clear();
     } finally {
@@ -319,9 +321,16 @@ final class ProcessEngine implements Engine {
       boolean held = victims.isEmpty() || each.job().isBound();
       (held ? victims : unharmed).add(each.job());
     }
-    for (Job each : unharmed.reversed()) {
-      each.takenBack();
-      queue.addFirst(each);
+    takeBack(unharmed);
+  }
+
+  /** Puts jobs that have not begun before those that wait, unless nobody wants them any more. */
+  private void takeBack(List<Job> jobs) {
+    for (Job each : jobs.reversed()) {
+      if (!each.stopped) {
+        each.takenBack();
+        queue.addFirst(each);
+      }
     }
   }
 
@@ -334,11 +343,10 @@ final class ProcessEngine implements Engine {
       boolean retries = job.deaths <= job.options.retries();
       if (retries && !job.stopped && !terminated) {
         again = job instanceof Row row ? List.copyOf(row.singles()) : List.of(job);
-        for (Job each : again.reversed()) {
-          each.takenBack();
+        for (Job each : again) {
           each.parcel = each.parcel == null ? pack(each.toSend(), "An item") : each.parcel;
-          queue.addFirst(each);
         }
+        takeBack(again);
       }
     } finally {
       lock.unlock();
@@ -386,6 +394,7 @@ final class ProcessEngine implements Engine {
         each.sent.values().forEach(sent -> all.add(sent.job()));
         each.sent.clear();
         each.terminated = true;
+        each.killed = true;
       }
       running = List.copyOf(workers);
       changed.signalAll();
@@ -434,6 +443,7 @@ final class ProcessEngine implements Engine {
     lock.lock();
     try {
       busy = worker.sent.containsKey(task);
+      worker.killed |= busy;
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +28,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What pools of threads and of processes do alike. */
 @Timeout(180)
 class PoolIT {
+
+  @TempDir Path folder;
+
+  private static boolean awaitFile(String name) {
+    while (Files.notExists(Path.of(name))) {
+      Thread.onSpinWait();
+    }
+    return true;
+  }
 
   /** The pools. */
   enum Kind {
@@ -269,8 +281,11 @@ class PoolIT {
   @EnumSource
   void aSlowCallbackDelaysNoOtherResult(Kind kind) throws Exception {
     CompletableFuture<String> release = new CompletableFuture<>();
+    String gate = folder.resolve("gate").toString();
     try (Pool pool = kind.pool(1)) {
-      CompletableFuture<String> slow = pool.submit(() -> 1).thenApply(i -> release.join());
+      CompletableFuture<String> slow =
+          pool.submit(() -> awaitFile(gate)).thenApply(_ -> release.join());
+      Files.createFile(Path.of(gate));
       assertEquals(2, pool.submit(() -> 2).get());
       assertFalse(slow.isDone());
       release.complete("done");
