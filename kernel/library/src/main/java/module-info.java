@@ -4,6 +4,9 @@ module dev.weft {
 
   exports dev.weft.chart;
   exports dev.weft.display;
+  exports dev.weft.magic;
   exports dev.weft.thread;
   exports dev.weft.timing;
+
+  uses dev.weft.magic.NotebookExtension;
 }

@@ -5,9 +5,9 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
 import dev.weft.link.StreamName;
+import dev.weft.magic.Magics;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -30,8 +30,8 @@ final class Worker {
   private final CellInput input;
   private final CellDisplay display;
   private final SnippetRunner runner;
-  private final Variables variables;
-  private final Redefiner redefiner;
+  private final Requests carrier;
+  private final KernelBridge bridge;
 
   private Worker(Link link) {
     this.link = link;
@@ -44,8 +44,9 @@ final class Worker {
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, sender, stops);
     runner = new SnippetRunner(loader, stops, display);
-    variables = new Variables(loader);
-    redefiner = new Redefiner(loader, weaver);
+    carrier =
+        new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
   /** Starts the threads, and says that the worker is ready. */
@@ -71,6 +72,7 @@ final class Worker {
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
     Display.connect(display);
+    Magics.connect(bridge);
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
   }
@@ -116,16 +118,9 @@ final class Worker {
     if (request instanceof Command.Run run) {
       return run(run);
     }
-    if (request instanceof Command.Redefine redefine) {
-      return new Event.Redefined(redefiner.redefine(redefine.classes()));
-    }
-    if (request instanceof Command.AddToClassPath add) {
-      return new Event.Done(loader.addToClassPath(add.entries()));
-    }
-    if (request instanceof Command.CopyVariable copy) {
-      return new Event.Done(variables.copy(copy));
-    }
-    return new Event.VariableRead(readVariable((Command.ReadVariable) request));
+    return request instanceof Command.ReadVariable
+        ? readVariable(request)
+        : carrier.carryOut(request);
   }
 
   private Event.RunDone run(Command.Run run) {
@@ -143,10 +138,10 @@ final class Worker {
   }
 
   /** A value's {@code toString} is user code too, and can be stopped like the latest cell. */
-  private Optional<String> readVariable(Command.ReadVariable read) {
+  private Event.Reply readVariable(Command.Request read) {
     stops.begin(context.latest());
     try {
-      return variables.read(read);
+      return carrier.carryOut(read);
     } finally {
       stops.end();
     }
@@ -174,6 +169,10 @@ final class Worker {
       stops.stop(cell);
     } else if (command instanceof Command.InputReply reply) {
       input.answer(reply);
+    } else if (command instanceof Command.CallBack(long call, var _)) {
+      bridge.receive(call, command);
+    } else if (command instanceof Command.AnswerCall(long call, var _)) {
+      bridge.receive(call, command);
     } else {
       Runtime.getRuntime().halt(0);
     }

@@ -47,6 +47,7 @@ final class CellRunner {
     splitter = new CellSplitter(analysis);
     contexts = contexts(setup);
     magics = new MagicCells(this, splitter, contexts, sink);
+    session.serveCalls(new KernelService(magics, contexts));
   }
 
   /**

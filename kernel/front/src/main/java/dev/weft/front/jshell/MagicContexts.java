@@ -23,6 +23,7 @@ final class MagicContexts {
   private final ShellSession.Notes notes;
   private final OutputSink sink;
   private final List<MagicContext.PastCell> history = new ArrayList<>();
+  private Cell running = new Cell(0, 0, "", true, false);
 
   MagicContexts(
       MagicRegistry registry,
@@ -39,9 +40,19 @@ final class MagicContexts {
 
   /** Takes note of a cell that begins. */
   void began(Cell cell) {
+    running = cell;
     if (!cell.silent()) {
       history.add(new MagicContext.PastCell(cell.executionCount(), cell.code()));
     }
+  }
+
+  /** Returns the cell that runs, or ran last. */
+  Cell running() {
+    return running;
+  }
+
+  MagicRegistry registry() {
+    return registry;
   }
 
   Interrupts interrupts() {
