@@ -11,8 +11,7 @@ final class Requests {
   private final Variables variables;
   private final Redefiner redefiner;
 
-  Requests(
-      SnippetLoader loader, SnippetRunner runner, Variables variables, Redefiner redefiner) {
+  Requests(SnippetLoader loader, SnippetRunner runner, Variables variables, Redefiner redefiner) {
     this.loader = loader;
     this.runner = runner;
     this.variables = variables;

@@ -70,8 +70,7 @@ final class SnippetRunner {
     return shows ? ValueRenderer.render(value) : Optional.empty();
   }
 
-  private RunOutcome failure(
-      Cell cell, int step, @Nullable Throwable thrown, @Nullable Kept kept) {
+  private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown, @Nullable Kept kept) {
     if (kept != null) {
       kept.thrown(thrown);
     }

@@ -44,8 +44,7 @@ final class Worker {
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, sender, stops);
     runner = new SnippetRunner(loader, stops, display);
-    carrier =
-        new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
     bridge = new KernelBridge(context, sender, stops, carrier);
   }
 

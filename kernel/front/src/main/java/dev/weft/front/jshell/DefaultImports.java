@@ -31,7 +31,12 @@ final class DefaultImports {
           "java.util.stream.*");
 
   private static final List<String> LIBRARY =
-      List.of("dev.weft.display.*", "dev.weft.thread.*", "dev.weft.magic.*", "static dev.weft.display.Display.*", "static dev.weft.magic.Magics.*");
+      List.of(
+          "dev.weft.display.*",
+          "dev.weft.thread.*",
+          "dev.weft.magic.*",
+          "static dev.weft.display.Display.*",
+          "static dev.weft.magic.Magics.*");
 
   private DefaultImports() {}
 

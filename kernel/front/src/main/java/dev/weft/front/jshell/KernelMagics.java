@@ -1,8 +1,17 @@
 package dev.weft.front.jshell;
 
+import dev.weft.front.magic.DisplayMagics;
+import dev.weft.front.magic.ExtensionMagics;
+import dev.weft.front.magic.FileMagics;
 import dev.weft.front.magic.HelpMagics;
+import dev.weft.front.magic.HistoryMagics;
 import dev.weft.front.magic.Magic;
 import dev.weft.front.magic.MagicRegistry;
+import dev.weft.front.magic.SessionMagics;
+import dev.weft.front.magic.SystemMagics;
+import dev.weft.front.magic.TimeMagics;
+import dev.weft.front.magic.process.ProcessMagics;
+import dev.weft.front.notebook.NotebookCells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +22,14 @@ final class KernelMagics {
 
   static MagicRegistry registry() {
     List<Magic> all = new ArrayList<>(HelpMagics.all());
+    all.addAll(TimeMagics.all());
+    all.addAll(SessionMagics.all());
+    all.addAll(HistoryMagics.all());
+    all.addAll(SystemMagics.all());
+    all.addAll(new FileMagics(NotebookCells::read).all());
+    all.addAll(ExtensionMagics.all());
+    all.addAll(DisplayMagics.all());
+    all.addAll(ProcessMagics.all());
     return new MagicRegistry(all);
   }
 }

@@ -47,8 +47,7 @@ final class KernelService implements KernelCalls {
   }
 
   private MagicValue cellMagic(
-      Event.KernelCalled call, String name, List<String> words, String body)
-      throws MagicException {
+      Event.KernelCalled call, String name, List<String> words, String body) throws MagicException {
     Arguments arguments = Arguments.ofWords(words);
     return MagicCaller.cell(name, arguments, Source.inCell(body, 0), context(call, body));
   }
@@ -72,9 +71,14 @@ final class KernelService implements KernelCalls {
       case MagicValue.None _ -> new KernelAnswer.Nothing();
       case MagicValue.Text(String text) -> new KernelAnswer.Text(text);
       case MagicValue.Texts(List<String> texts) -> new KernelAnswer.Texts(texts);
-      case MagicValue.Expression(String java) -> answer(run(call, java));
+      case MagicValue.Expression expression -> answer(expression(call, expression));
       case MagicValue.Ran(CellResult result) -> answer(result);
     };
+  }
+
+  private CellResult expression(Event.KernelCalled call, MagicValue.Expression expression) {
+    String java = expression.java().text();
+    return cells.measured(expression, () -> run(call, java));
   }
 
   private static KernelAnswer answer(CellResult result) {

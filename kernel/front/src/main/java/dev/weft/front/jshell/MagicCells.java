@@ -6,15 +6,16 @@ import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.CellParser;
 import dev.weft.front.magic.JavaLiterals;
+import dev.weft.front.magic.JavaSession;
 import dev.weft.front.magic.MagicCall;
 import dev.weft.front.magic.MagicCaller;
 import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicValue;
-import dev.weft.front.magic.Names;
 import dev.weft.front.magic.Segment;
 import dev.weft.front.magic.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs cells in which magics stand: part by part, each with what the ones before it have done. */
 final class MagicCells {
@@ -123,7 +124,21 @@ final class MagicCells {
       return failed;
     }
     String java = part.text(start, call.start()) + JavaLiterals.of(value) + ";";
-    return java(part, java, start, false);
+    return value instanceof MagicValue.Expression expression
+        ? measured(expression, () -> java(part, java, start, false))
+        : java(part, java, start, false);
+  }
+
+  /** Runs Java for a magic, and tells it what that has taken if it wants to know. */
+  CellResult measured(MagicValue.Expression expression, Supplier<CellResult> run) {
+    if (expression.onMeasured().isEmpty()) {
+      return run.get();
+    }
+    JavaSession.Measurement taken = contexts.measure(run);
+    if (taken.result() instanceof CellResult.Ok) {
+      expression.onMeasured().get().accept(taken);
+    }
+    return taken.result();
   }
 
   /** The statement's semicolon is not the magic's. */
@@ -137,12 +152,16 @@ final class MagicCells {
   /** Makes a result of what a magic has returned that stands on its own. */
   private CellResult shown(Part part, MagicCall call, MagicValue value) {
     return switch (value) {
-      case MagicValue.Expression(String java) ->
-          displayed(part, java(part, java, call.start(), true));
+      case MagicValue.Expression expression -> displayed(part, expression(part, call, expression));
       case MagicValue.Ran(CellResult result) -> displayed(part, result);
       case MagicValue.None _, MagicValue.Text _, MagicValue.Texts _ ->
           new CellResult.Ok(Optional.empty());
     };
+  }
+
+  private CellResult expression(Part part, MagicCall call, MagicValue.Expression expression) {
+    Source java = expression.java().at(call.start());
+    return measured(expression, () -> java(part, java.text(), java.offset(), true));
   }
 
   /** The last part's value is the cell's; another is shown where it came up. */
@@ -154,10 +173,5 @@ final class MagicCells {
       return new CellResult.Ok(Optional.empty());
     }
     return result;
-  }
-
-  /** Returns what names mean now. */
-  Names names() {
-    return contexts.names();
   }
 }

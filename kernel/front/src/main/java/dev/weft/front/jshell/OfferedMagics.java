@@ -34,6 +34,6 @@ final class OfferedMagics {
       OfferedMagic offered, String method, Arguments arguments, String more) {
     String name = JavaLiterals.text(offered.name());
     String words = JavaLiterals.texts(arguments.words());
-    return new MagicValue.Expression(CALLS + method + "(" + name + ", " + words + more + ")");
+    return MagicValue.java(CALLS + method + "(" + name + ", " + words + more + ")");
   }
 }

@@ -18,7 +18,7 @@ public final class JavaLiterals {
       case MagicValue.None _ -> "null";
       case MagicValue.Text(String text) -> text(text);
       case MagicValue.Texts(List<String> texts) -> texts(texts);
-      case MagicValue.Expression(String java) -> java;
+      case MagicValue.Expression expression -> expression.java().text();
       case MagicValue.Ran _ -> "null";
     };
   }

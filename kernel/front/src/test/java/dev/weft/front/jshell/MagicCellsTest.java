@@ -108,6 +108,7 @@ class MagicCellsTest {
     assertEquals("HELLO YOU", notebook.value("%shout hello \"you\""));
     assertEquals("2", notebook.value("%%lines\na\nb"));
     assertEquals("HI!", notebook.value("String loud = %shout hi\nloud + \"!\""));
-    assertEquals("HI", notebook.value("String again = lineMagic(\"shout\", List.of(\"hi\"));\nagain"));
+    assertEquals(
+        "HI", notebook.value("String again = lineMagic(\"shout\", List.of(\"hi\"));\nagain"));
   }
 }
