@@ -5,6 +5,7 @@ module dev.weft {
   exports dev.weft.chart;
   exports dev.weft.display;
   exports dev.weft.magic;
+  exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timing;
 
