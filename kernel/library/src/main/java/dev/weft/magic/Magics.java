@@ -41,6 +41,7 @@ public final class Magics {
    * @return the value of the last expression, or null; of the type that the caller expects
    * @throws KernelCallException if the code does not compile
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the caller says what it expects
   public static <T extends @Nullable Object> T eval(String code) {
     return cast(channel().eval(code));
   }
@@ -52,6 +53,7 @@ public final class Magics {
    * @return its value, or null
    * @throws KernelCallException if there is no such magic, or it fails
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the caller says what it expects
   public static <T extends @Nullable Object> T lineMagic(String name, List<String> arguments) {
     UserMagic own = UserMagics.find(name);
     return cast(
@@ -66,6 +68,7 @@ public final class Magics {
    * @return its value, or null
    * @throws KernelCallException if there is no such magic, or it fails
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the caller says what it expects
   public static <T extends @Nullable Object> T cellMagic(
       String name, List<String> arguments, String body) {
     UserMagic own = UserMagics.find(name);
@@ -76,12 +79,13 @@ public final class Magics {
   }
 
   /** Prints as {@link java.io.PrintStream#printf(String, Object...)} does. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
   public static void printf(String format, @Nullable Object... arguments) {
     System.out.printf(format, arguments);
   }
 
-  /** The caller says which type it expects; the compiler checks that where it is used. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  /** The caller says which type it expects, and whether that can be null. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   private static <T extends @Nullable Object> T cast(@Nullable Object value) {
     return (T) value;
   }

@@ -62,6 +62,14 @@ final class MagicCells {
     String text(int start, int end) {
       return source.text().substring(start, end);
     }
+
+    /** Returns the call with its arguments where they stand in the cell. */
+    MagicCall placed(MagicCall call) {
+      Source arguments = call.arguments();
+      Source placed =
+          new Source(arguments.text(), source.offset() + arguments.offset(), source.file());
+      return new MagicCall(call.name(), placed, call.start(), call.end());
+    }
   }
 
   private CellResult run(Part part) {
@@ -92,22 +100,25 @@ final class MagicCells {
   }
 
   private CellResult java(Part part, Segment.Java java) {
-    if (!java.nested().isEmpty()) {
-      MagicCall first = java.nested().getFirst().call();
-      MagicException refused =
-          new MagicException("A magic can't stand in a block; write lineMagic(...) there.");
-      return MagicErrors.result(part.cell(), part.source().offset() + first.start(), refused);
-    }
-    return java(part, part.text(java.start(), java.end()), java.start(), part.wantsValue());
+    int base = part.source().offset();
+    NestedMagics.Rewritten rewritten =
+        NestedMagics.rewrite(
+            part.text(java.start(), java.end()),
+            java.start(),
+            base,
+            java.nested(),
+            contexts.registry());
+    List<Piece> pieces = splitter.split(rewritten.text(), base + java.start(), rewritten.edits());
+    return runner.run(new JavaCode(part.cell(), pieces, part.wantsValue()));
   }
 
   private CellResult java(Part part, String text, int start, boolean wantsValue) {
-    List<Piece> pieces = splitter.split(text, part.source().offset() + start);
+    List<Piece> pieces = splitter.split(text, part.source().offset() + start, Edits.NONE);
     return runner.run(new JavaCode(part.cell(), pieces, wantsValue));
   }
 
   private CellResult line(Part part, MagicCall call) throws MagicException {
-    return shown(part, call, MagicCaller.line(call, false, contexts.of(part.cell(), this)));
+    return shown(part, call, MagicCaller.line(part.placed(call), false, contexts.of(part.cell(), this)));
   }
 
   private CellResult whole(Part part, Segment.Whole whole) throws MagicException {
@@ -119,7 +130,7 @@ final class MagicCells {
   }
 
   private CellResult assigned(Part part, int start, MagicCall call) throws MagicException {
-    MagicValue value = MagicCaller.line(withoutEnd(call), true, contexts.of(part.cell(), this));
+    MagicValue value = MagicCaller.line(part.placed(withoutEnd(call)), true, contexts.of(part.cell(), this));
     if (value instanceof MagicValue.Ran(CellResult.Unsuccessful failed)) {
       return failed;
     }
@@ -160,8 +171,9 @@ final class MagicCells {
   }
 
   private CellResult expression(Part part, MagicCall call, MagicValue.Expression expression) {
-    Source java = expression.java().at(call.start());
-    return measured(expression, () -> java(part, java.text(), java.offset(), true));
+    int base = part.source().offset();
+    Source java = expression.java().at(base + call.start());
+    return measured(expression, () -> java(part, java.text(), java.offset() - base, true));
   }
 
   /** The last part's value is the cell's; another is shown where it came up. */

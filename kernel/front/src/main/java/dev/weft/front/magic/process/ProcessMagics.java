@@ -103,18 +103,19 @@ public final class ProcessMagics {
     }
     List<String> command = new ArrayList<>(shell());
     command.add(arguments.text());
-    StringBuffer kept = new StringBuffer();
-    Consumer<String> output = arguments.isAssigned() ? kept::append : context.output()::print;
-    int status = new ProgramRun(context, output).run(command, Optional.empty());
+    KeptOutput kept = new KeptOutput();
+    Consumer<String> print = arguments.isAssigned() ? text -> {} : context.output()::print;
+    int status = new ProgramRun(context, kept.andThen(print)).run(command, Optional.empty());
     if (status != 0 && !isTolerant) {
       throw failed("The command", status);
     }
     if (status != 0) {
       context.output().printError("(" + ended(status) + ")\n");
     }
-    return arguments.isAssigned()
-        ? MagicValue.texts(kept.toString().lines().toList())
-        : MagicValue.none();
+    if (arguments.isAssigned() && kept.isCut()) {
+      throw new MagicException("The command prints too much for a variable; send it to a file.");
+    }
+    return MagicValue.texts(kept.lines());
   }
 
   private static MagicValue script(
