@@ -3,11 +3,14 @@ module dev.weft {
   requires static org.jspecify;
 
   exports dev.weft.chart;
+  exports dev.weft.comm;
   exports dev.weft.display;
+  exports dev.weft.input;
   exports dev.weft.magic;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timing;
+  exports dev.weft.widget;
 
   uses dev.weft.magic.NotebookExtension;
 }

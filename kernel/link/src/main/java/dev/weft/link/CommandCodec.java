@@ -17,6 +17,7 @@ final class CommandCodec {
   private static final int READ_PROCESSOR_TIME = 9;
   private static final int CALL_BACK = 10;
   private static final int ANSWER_CALL = 11;
+  private static final int COMM = 12;
 
   private static final int LOAD = 1;
   private static final int INVOKE = 2;
@@ -29,9 +30,14 @@ final class CommandCodec {
     } else if (command instanceof Command.Stop(long cell)) {
       out.writeByte(STOP);
       out.writeLong(cell);
-    } else if (command instanceof Command.InputReply(var text)) {
+    } else if (command instanceof Command.InputReply(var text, var refusal)) {
       out.writeByte(INPUT_REPLY);
       out.writeOptional(text);
+      out.writeOptional(refusal);
+    } else if (command instanceof Command.Comm(long number, var message)) {
+      out.writeByte(COMM);
+      out.writeLong(number);
+      CommCodec.write(message, out);
     } else if (command instanceof Command.CallBack(long call, var request)) {
       out.writeByte(CALL_BACK);
       out.writeLong(call);
@@ -80,7 +86,8 @@ final class CommandCodec {
   static Command read(int type, FrameReader in) throws MalformedFrameException {
     return switch (type) {
       case STOP -> new Command.Stop(in.readLong());
-      case INPUT_REPLY -> new Command.InputReply(in.readOptional());
+      case INPUT_REPLY -> new Command.InputReply(in.readOptional(), in.readOptional());
+      case COMM -> new Command.Comm(in.readLong(), CommCodec.read(in));
       case EXIT -> new Command.Exit();
       case CALL_BACK -> new Command.CallBack(in.readLong(), readRequest(in.readByte(), in));
       case ANSWER_CALL -> new Command.AnswerCall(in.readLong(), KernelCodec.readAnswer(in));

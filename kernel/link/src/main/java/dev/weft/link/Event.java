@@ -1,5 +1,6 @@
 package dev.weft.link;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public sealed interface Event extends Message {
 
   /** The magics that notebook code offers from now on, all of them. */
   record MagicsOffered(List<OfferedMagic> magics) implements Event {}
+
+  /**
+   * What code says on a comm.
+   *
+   * @param cell the cell, or the {@link Command.Comm}, in whose course it is said
+   */
+  record Comm(long cell, CommMessage message) implements Event {}
+
+  /** All callbacks for a {@link Command.Comm} have run, and all their output was sent before. */
+  record CommHandled(long number) implements Event {}
 
   /** The answer to a {@link Command.Request}. */
   sealed interface Reply extends Event {}

@@ -21,6 +21,8 @@ final class EventCodec {
   private static final int KERNEL_CALLED = READY + 10;
   private static final int CALLED_BACK = READY + 11;
   private static final int MAGICS_OFFERED = READY + 12;
+  private static final int COMM = READY + 13;
+  private static final int COMM_HANDLED = READY + 14;
 
   private static final int COMPLETED = 1;
   private static final int THREW = 2;
@@ -77,6 +79,19 @@ final class EventCodec {
       out.writeLong(cell);
       out.writeString(prompt);
       out.writeBoolean(password);
+    } else {
+      writeComm(event, out);
+    }
+  }
+
+  private static void writeComm(Event event, FrameWriter out) throws FrameTooLargeException {
+    if (event instanceof Event.Comm(long cell, var message)) {
+      out.writeByte(COMM);
+      out.writeLong(cell);
+      CommCodec.write(message, out);
+    } else if (event instanceof Event.CommHandled(long number)) {
+      out.writeByte(COMM_HANDLED);
+      out.writeLong(number);
     }
   }
 
@@ -113,6 +128,8 @@ final class EventCodec {
       case KERNEL_CALLED ->
           new Event.KernelCalled(in.readLong(), in.readLong(), KernelCodec.readRequest(in));
       case CALLED_BACK -> new Event.CalledBack(in.readLong(), readReply(in.readByte(), in));
+      case COMM -> new Event.Comm(in.readLong(), CommCodec.read(in));
+      case COMM_HANDLED -> new Event.CommHandled(in.readLong());
       case MAGICS_OFFERED -> new Event.MagicsOffered(KernelCodec.readMagics(in));
       default -> readReply(type, in);
     };

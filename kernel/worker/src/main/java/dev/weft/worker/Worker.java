@@ -1,11 +1,14 @@
 package dev.weft.worker;
 
+import dev.weft.comm.CommReceiver;
 import dev.weft.display.Display;
+import dev.weft.input.Input;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
+import dev.weft.process.child.Children;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -29,20 +32,28 @@ final class Worker {
   private final Stops stops;
   private final CellInput input;
   private final CellDisplay display;
+  private final UncaughtHandler uncaught;
+  private final CommReceiver commReceiver;
+  private final CommThread comms;
   private final SnippetRunner runner;
   private final Requests carrier;
   private final KernelBridge bridge;
 
   private Worker(Link link) {
     this.link = link;
-    ClassWeaver weaver = new ClassWeaver(List.of(new PublicWeave(), new StopWeave()));
+    ClassWeaver weaver =
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
     sender = new EventSender(link);
-    pump = new OutputPump(sender);
+    pump = new OutputPump();
     loader = new SnippetLoader(weaver);
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
-    display = new CellDisplay(context, sender, stops);
+    display = new CellDisplay(context, stops);
+    uncaught = new UncaughtHandler(context, stops);
+    CellComms channel = new CellComms(context, sender, stops, pump, uncaught);
+    commReceiver = channel.connect();
+    comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
     carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
     bridge = new KernelBridge(context, sender, stops, carrier);
@@ -59,7 +70,7 @@ final class Worker {
     return worker;
   }
 
-  private static void startThread(String name, Runnable body) {
+  static void startThread(String name, Runnable body) {
     Thread thread = new Thread(body, name);
     thread.setDaemon(true);
     thread.start();
@@ -72,7 +83,9 @@ final class Worker {
     System.setIn(input);
     Display.connect(display);
     Magics.connect(bridge);
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
+    Children.connect(new WorkerHost(loader, context, stops));
+    Input.connect(input::line);
+    Thread.setDefaultUncaughtExceptionHandler(uncaught);
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
   }
 
@@ -92,6 +105,7 @@ final class Worker {
       WarmUp.run(runner, context.latest());
       while (true) {
         Event.Reply reply = handle(nextRequest());
+        commReceiver.flush();
         context.latest().output().flushAll();
         sender.send(reply);
       }
@@ -147,7 +161,7 @@ final class Worker {
   }
 
   private Cell cell(long id, boolean allowStdin) {
-    return new Cell(id, allowStdin, new CellOutput(id, pump));
+    return new Cell(id, allowStdin, new CellOutput(id, pump, sender));
   }
 
   /** The body of the thread {@code link-reader}: ends the JVM when the front has gone. */
@@ -166,6 +180,8 @@ final class Worker {
       requests.add(request);
     } else if (command instanceof Command.Stop(long cell)) {
       stops.stop(cell);
+    } else if (command instanceof Command.Comm message) {
+      comms.receive(message);
     } else if (command instanceof Command.InputReply reply) {
       input.answer(reply);
     } else if (command instanceof Command.CallBack(long call, var _)) {
@@ -173,6 +189,7 @@ final class Worker {
     } else if (command instanceof Command.AnswerCall(long call, var _)) {
       bridge.receive(call, command);
     } else {
+      Children.here().close();
       Runtime.getRuntime().halt(0);
     }
   }

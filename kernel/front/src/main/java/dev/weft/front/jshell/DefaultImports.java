@@ -33,8 +33,10 @@ final class DefaultImports {
   private static final List<String> LIBRARY =
       List.of(
           "dev.weft.display.*",
-          "dev.weft.thread.*",
+          "dev.weft.input.*",
           "dev.weft.magic.*",
+          "dev.weft.process.*",
+          "dev.weft.thread.*",
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*");
 

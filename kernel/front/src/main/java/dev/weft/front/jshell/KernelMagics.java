@@ -3,6 +3,7 @@ package dev.weft.front.jshell;
 import dev.weft.front.magic.DisplayMagics;
 import dev.weft.front.magic.ExtensionMagics;
 import dev.weft.front.magic.FileMagics;
+import dev.weft.front.magic.ClassPathMagics;
 import dev.weft.front.magic.HelpMagics;
 import dev.weft.front.magic.HistoryMagics;
 import dev.weft.front.magic.Magic;
@@ -12,15 +13,22 @@ import dev.weft.front.magic.SystemMagics;
 import dev.weft.front.magic.TimeMagics;
 import dev.weft.front.magic.process.ProcessMagics;
 import dev.weft.front.notebook.NotebookCells;
+import dev.weft.front.magic.maven.MavenMagics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The magics that the kernel brings along. */
 final class KernelMagics {
 
   private KernelMagics() {}
 
-  static MagicRegistry registry() {
+  /**
+   * Returns them for one notebook.
+   *
+   * @param environment where variables that concern magics are looked up
+   */
+  static MagicRegistry registry(Map<String, String> environment) {
     List<Magic> all = new ArrayList<>(HelpMagics.all());
     all.addAll(TimeMagics.all());
     all.addAll(SessionMagics.all());
@@ -30,6 +38,8 @@ final class KernelMagics {
     all.addAll(ExtensionMagics.all());
     all.addAll(DisplayMagics.all());
     all.addAll(ProcessMagics.all());
+    all.addAll(ClassPathMagics.all());
+    all.addAll(MavenMagics.all(environment));
     return new MagicRegistry(all);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weft.front.remote;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
@@ -31,6 +32,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private boolean ready;
   private final CallDesk desk = new CallDesk();
   private @Nullable WorkerEnd end;
+  private final CommLine comms;
 
   @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
   Conversation(
@@ -38,6 +40,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
     this.sink = sink;
     this.stop = stop;
     this.kernel = kernel;
+    comms = new CommLine(stop, sink);
     worker = launcher.launch(this);
   }
 
@@ -105,6 +108,16 @@ final class Conversation implements WorkerListener, AutoCloseable {
     change(() -> late.addAll(desk.close()));
     late.forEach(this::refuse);
     return answer;
+  }
+
+  /** Passes on a message and waits until it is handled; false when the worker has ended instead. */
+  boolean comm(Command.Comm message) {
+    return comms.pass(message, worker, () -> ready, () -> end != null);
+  }
+
+  /** Stops the callbacks that run now. */
+  void interruptComm() {
+    comms.interrupt(worker);
   }
 
   /** Waits until the worker has come up, or has ended instead; returns whether it is there. */
@@ -191,6 +204,8 @@ final class Conversation implements WorkerListener, AutoCloseable {
       case Event.Cleared(long cell, boolean wait) -> sink.clear(cell, wait);
       case Event.InputRequested(long cell, String prompt, boolean password) ->
           sink.requestInput(cell, prompt, password);
+      case Event.Comm(long cell, CommMessage message) -> comms.said(cell, message);
+      case Event.CommHandled(long number) -> comms.handled(number);
     }
   }
 
@@ -202,6 +217,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   @Override
   public void ended(WorkerEnd how) {
     change(() -> end = how);
+    comms.closeAll(owner);
   }
 
   private void change(Runnable change) {
