@@ -1,9 +1,9 @@
 package dev.weft.front.jshell;
 
+import dev.weft.front.magic.ClassPathMagics;
 import dev.weft.front.magic.DisplayMagics;
 import dev.weft.front.magic.ExtensionMagics;
 import dev.weft.front.magic.FileMagics;
-import dev.weft.front.magic.ClassPathMagics;
 import dev.weft.front.magic.HelpMagics;
 import dev.weft.front.magic.HistoryMagics;
 import dev.weft.front.magic.Magic;
@@ -11,9 +11,9 @@ import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.magic.SessionMagics;
 import dev.weft.front.magic.SystemMagics;
 import dev.weft.front.magic.TimeMagics;
+import dev.weft.front.magic.maven.MavenMagics;
 import dev.weft.front.magic.process.ProcessMagics;
 import dev.weft.front.notebook.NotebookCells;
-import dev.weft.front.magic.maven.MavenMagics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -118,7 +118,8 @@ final class MagicCells {
   }
 
   private CellResult line(Part part, MagicCall call) throws MagicException {
-    return shown(part, call, MagicCaller.line(part.placed(call), false, contexts.of(part.cell(), this)));
+    return shown(
+        part, call, MagicCaller.line(part.placed(call), false, contexts.of(part.cell(), this)));
   }
 
   private CellResult whole(Part part, Segment.Whole whole) throws MagicException {
@@ -130,7 +131,8 @@ final class MagicCells {
   }
 
   private CellResult assigned(Part part, int start, MagicCall call) throws MagicException {
-    MagicValue value = MagicCaller.line(part.placed(withoutEnd(call)), true, contexts.of(part.cell(), this));
+    MagicValue value =
+        MagicCaller.line(part.placed(withoutEnd(call)), true, contexts.of(part.cell(), this));
     if (value instanceof MagicValue.Ran(CellResult.Unsuccessful failed)) {
       return failed;
     }

@@ -52,7 +52,9 @@ final class NestedMagics {
     boolean isOfWords =
         registry.find(call.name()).map(m -> m.reading() == Magic.Reading.WORDS).orElse(true);
     List<String> words =
-        isOfWords ? Arguments.of(Source.inCell(text, 0), true).words() : text.isEmpty() ? List.of() : List.of(text);
+        isOfWords
+            ? Arguments.of(Source.inCell(text, 0), true).words()
+            : text.isEmpty() ? List.of() : List.of(text);
     return "dev.weft.magic.Magics.lineMagic("
         + JavaLiterals.text(call.name())
         + ", "

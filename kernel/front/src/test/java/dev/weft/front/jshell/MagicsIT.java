@@ -39,8 +39,7 @@ class MagicsIT {
   @BeforeEach
   void start() {
     WorkerOptions options = WorkerOptions.of(JAR.toAbsolutePath());
-    notebook =
-        new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
+    notebook = new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
   }
 
   @AfterEach
