@@ -40,6 +40,7 @@ public final class JShellInterpreter implements Interpreter {
   private final OutputSink sink;
   private final StartUp startUp;
   private final WorkerSession session;
+  private final List<Path> libraries;
   private final Interrupts interrupts;
   private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
 
@@ -52,7 +53,12 @@ public final class JShellInterpreter implements Interpreter {
   private @Nullable CellRunner runner;
 
   private JShellInterpreter(
-      WorkerStart start, Duration gracePeriod, KernelOptions chosen, OutputSink sink) {
+      WorkerStart start,
+      Duration gracePeriod,
+      KernelOptions chosen,
+      List<Path> libraries,
+      OutputSink sink) {
+    this.libraries = libraries;
     this.start = start;
     this.sink = sink;
     startUp = new StartUp(chosen, sink);
@@ -96,7 +102,8 @@ public final class JShellInterpreter implements Interpreter {
       KernelOptions chosen,
       List<Path> libraries,
       OutputSink sink) {
-    JShellInterpreter interpreter = new JShellInterpreter(start, gracePeriod, chosen, sink);
+    JShellInterpreter interpreter =
+        new JShellInterpreter(start, gracePeriod, chosen, libraries, sink);
     CompilerSetup setup =
         new CompilerSetup(
             libraries,
@@ -139,7 +146,8 @@ public final class JShellInterpreter implements Interpreter {
     if (runner == null) {
       wanted.set(true);
       MagicSetup setup =
-          new MagicSetup(KernelMagics.registry(start.options().environment()), interrupts, start);
+          new MagicSetup(
+              KernelMagics.registry(start.options().environment()), interrupts, start, libraries);
       runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;
