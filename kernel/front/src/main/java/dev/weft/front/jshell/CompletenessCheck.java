@@ -38,8 +38,8 @@ final class CompletenessCheck {
   }
 
   /**
-   * Says the same of a cell in which magics may stand: a line magic ends where its line does, a cell
-   * magic where an end of line stands behind its body.
+   * Says the same of a cell in which magics may stand: a line magic ends where its line does, a
+   * cell magic where an end of line stands behind its body.
    */
   static Completeness ofMagics(SourceCodeAnalysis analysis, String code, Names names) {
     List<Segment> segments = CellParser.parse(code, names);
