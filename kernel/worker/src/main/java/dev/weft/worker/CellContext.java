@@ -39,7 +39,7 @@ final class CellContext {
   void during(Cell cell, Runnable body) {
     Thread thread = Thread.currentThread();
     Cell before = owner.get();
-    if (before == cell) {
+    if (cell.equals(before)) {
       body.run();
       return;
     }

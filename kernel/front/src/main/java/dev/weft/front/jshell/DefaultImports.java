@@ -32,13 +32,16 @@ final class DefaultImports {
 
   private static final List<String> LIBRARY =
       List.of(
+          "dev.weft.chart.*",
           "dev.weft.display.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
+          "dev.weft.timing.*",
           "static dev.weft.display.Display.*",
-          "static dev.weft.magic.Magics.*");
+          "static dev.weft.magic.Magics.*",
+          "static dev.weft.process.Range.range");
 
   private DefaultImports() {}
 
