@@ -1,6 +1,9 @@
 package dev.weft.worker;
 
 import dev.weft.link.ClassBytes;
+import dev.weft.process.child.Children;
+import dev.weft.process.ship.LambdaWeave;
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -12,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the classes of all cells, and those of the jars and folders that the user adds.
@@ -26,7 +31,16 @@ final class SnippetLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  private final Map<String, byte[]> undefined = new ConcurrentHashMap<>();
+  private static final String CLASS_PATH = "java.class.path";
+
+  /** How class files name the types with which code starts child processes. */
+  private static final List<String> CHILD_TYPES =
+      List.of("dev/weft/process/ChildProcess", "dev/weft/process/ProcessPool");
+
+  /** The class files as they came, of classes in use too: child processes get them. */
+  private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+  private final List<Path> additions = new CopyOnWriteArrayList<>();
   private final ClassWeaver weaver;
 
   SnippetLoader(ClassWeaver weaver) {
@@ -37,8 +51,18 @@ final class SnippetLoader extends URLClassLoader {
   /** Makes classes known, or replaces those that have not been used. */
   void add(List<ClassBytes> classes) {
     for (ClassBytes each : classes) {
-      undefined.put(each.name(), each.bytes());
+      classFiles.put(each.name(), each.bytes());
     }
+  }
+
+  /** The class file as it came last, or null for a class that is not of a cell. */
+  byte @Nullable [] classFile(String name) {
+    return classFiles.get(name);
+  }
+
+  /** The jars and folders that the user has added, in order. */
+  List<Path> additions() {
+    return additions;
   }
 
   /** The class, if it has been used already. */
@@ -50,14 +74,15 @@ final class SnippetLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = undefined.get(name);
+    byte[] bytes = classFiles.get(name);
     if (bytes == null) {
       return super.findClass(name);
     }
+    if (LambdaWeave.names(bytes, CHILD_TYPES)) {
+      Children.here().prepare();
+    }
     byte[] woven = weaver.weave(bytes);
-    Class<?> defined = defineClass(name, woven, 0, woven.length);
-    undefined.remove(name);
-    return defined;
+    return defineClass(name, woven, 0, woven.length);
   }
 
   /** Adds jars and folders, all or none; returns why they could not be added. */
@@ -71,7 +96,15 @@ final class SnippetLoader extends URLClassLoader {
       }
     }
     urls.forEach(this::addURL);
+    entries.forEach(entry -> additions.add(Path.of(entry)));
+    entries.forEach(SnippetLoader::tellProperty);
     return Optional.empty();
+  }
+
+  /** Programs that start another JVM for their classes look at the property. */
+  private static void tellProperty(String entry) {
+    String path = System.getProperty(CLASS_PATH, "");
+    System.setProperty(CLASS_PATH, path.isEmpty() ? entry : path + File.pathSeparator + entry);
   }
 
   private static URL urlOf(Path path) throws IOException {

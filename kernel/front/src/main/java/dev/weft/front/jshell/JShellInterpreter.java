@@ -91,7 +91,8 @@ public final class JShellInterpreter implements Interpreter {
   private CellRunner runner() {
     if (runner == null) {
       wanted.set(true);
-      MagicSetup setup = new MagicSetup(KernelMagics.registry(), interrupts, start);
+      MagicSetup setup =
+          new MagicSetup(KernelMagics.registry(start.options().environment()), interrupts, start);
       runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;
