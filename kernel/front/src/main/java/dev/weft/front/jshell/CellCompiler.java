@@ -26,6 +26,7 @@ final class CellCompiler {
 
   private final JShell shell;
   private final RemoteExecutionControl control;
+  private final boolean oneByOne;
   private final Declarations declarations;
   private final Cell cell;
   private final String code;
@@ -39,6 +40,7 @@ final class CellCompiler {
   CellCompiler(Compiler compiler, Declarations declarations, Cell cell) {
     shell = compiler.shell();
     control = compiler.control();
+    oneByOne = compiler.oneByOne();
     this.declarations = declarations;
     this.cell = cell;
     code = cell.code();
@@ -50,7 +52,8 @@ final class CellCompiler {
    * @param wantsValue whether the value of the last piece is to be sent back
    */
   Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
-    List<Statements.Group> groups = Statements.group(pieces);
+    List<Statements.Group> groups =
+        oneByOne ? Statements.separate(pieces) : Statements.group(pieces);
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);

@@ -41,6 +41,11 @@ final class Statements {
     }
   }
 
+  /** Returns each piece of a cell as a group of its own. */
+  static List<Group> separate(List<Piece> pieces) {
+    return pieces.stream().map(piece -> new Group(List.of(piece), piece)).toList();
+  }
+
   /** Returns the groups of a cell in order. */
   static List<Group> group(List<Piece> pieces) {
     List<Group> groups = new ArrayList<>();
@@ -89,6 +94,7 @@ final class Statements {
   private static Piece join(List<Piece> pieces) {
     StringBuilder joined = new StringBuilder("{");
     pieces.forEach(piece -> joined.append(piece.source()));
-    return new Piece(joined.append("\n}").toString(), pieces.getFirst().offset() - 1);
+    Piece first = pieces.getFirst();
+    return new Piece(joined.append("\n}").toString(), first.offset() - 1, first.edits());
   }
 }
