@@ -94,6 +94,7 @@ final class Statements {
   private static Piece join(List<Piece> pieces) {
     StringBuilder joined = new StringBuilder("{");
     pieces.forEach(piece -> joined.append(piece.source()));
-    return new Piece(joined.append("\n}").toString(), pieces.getFirst().offset() - 1);
+    Piece first = pieces.getFirst();
+    return new Piece(joined.append("\n}").toString(), first.offset() - 1, first.edits());
   }
 }
