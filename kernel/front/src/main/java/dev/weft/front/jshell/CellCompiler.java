@@ -5,6 +5,7 @@ import dev.weft.front.remote.RemoteExecutionControl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import jdk.jshell.Diag;
@@ -27,6 +28,7 @@ final class CellCompiler {
   private final JShell shell;
   private final RemoteExecutionControl control;
   private final Declarations declarations;
+  private final TemporaryVariables temporaries;
   private final Cell cell;
   private final String code;
 
@@ -36,10 +38,12 @@ final class CellCompiler {
   /** Names used in pieces that were refused or only checked, which others miss for that reason. */
   private final Set<String> doubtful = new HashSet<>();
 
-  CellCompiler(Compiler compiler, Declarations declarations, Cell cell) {
+  CellCompiler(
+      Compiler compiler, Declarations declarations, TemporaryVariables temporaries, Cell cell) {
     shell = compiler.shell();
     control = compiler.control();
     this.declarations = declarations;
+    this.temporaries = temporaries;
     this.cell = cell;
     code = cell.code();
   }
@@ -67,9 +71,22 @@ final class CellCompiler {
   private void compile(Statements.Group group, boolean last) {
     if (!problems.isEmpty()) {
       group.pieces().forEach(this::check);
-    } else if (!evaluate(group.joined(), last && group.isSingle()) && !group.isSingle()) {
-      problems.clear();
-      group.pieces().forEach(this::evaluateOrCheck);
+      return;
+    }
+    switch (group) {
+      case Statements.Group.Plain(Piece piece) -> evaluate(piece, last);
+      case Statements.Group.Block(List<Piece> pieces) -> evaluateBlock(pieces);
+      case Statements.Group.Value(Piece piece) -> {
+        if (!evaluateScratch(Scratch.expression(piece), Optional.of(piece))) {
+          evaluate(piece, last);
+        }
+      }
+    }
+  }
+
+  private void evaluateBlock(List<Piece> pieces) {
+    if (!evaluateScratch(Scratch.statements(pieces), Optional.empty())) {
+      pieces.forEach(this::evaluateOrCheck);
     }
   }
 
@@ -79,6 +96,31 @@ final class CellCompiler {
     } else {
       check(piece);
     }
+  }
+
+  /**
+   * Records that code runs that declares nothing; returns whether it compiles.
+   *
+   * @param expression whose value it has
+   */
+  private boolean evaluateScratch(Piece scratch, Optional<Piece> expression) {
+    String name = expression.isPresent() ? temporaries.nextName() : Scratch.VARIABLE;
+    control.beginScratch(parts.size(), Scratch.VARIABLE, name);
+    for (SnippetEvent event : shell.eval(scratch.source())) {
+      if (event.causeSnippet() == null && event.status() == Status.VALID) {
+        String className = control.scratchClass();
+        if (expression.isPresent()) {
+          control.wantValue(parts.size());
+          temporaries.takeName();
+        }
+        declarations.origins().ran(className, event.snippet(), scratch, cell);
+        parts.add(
+            Compilation.Part.ofScratch(
+                expression.map(e -> new TemporaryVariables.Value(name, e, className))));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Declares a piece and records what runs; returns whether it compiles. */
@@ -99,7 +141,7 @@ final class CellCompiler {
         declarations.declared(event.snippet(), piece, cell).ifPresent(changes::add);
       }
     }
-    parts.add(new Compilation.Part(snippets, changes));
+    parts.add(new Compilation.Part(snippets, changes, Optional.empty()));
     return problems.isEmpty();
   }
 

@@ -35,7 +35,7 @@ final class CellRunner {
     this.session = session;
     this.sink = sink;
     declarations = new Declarations(compiler.shell(), compiler.control());
-    temporaries = new TemporaryVariables(compiler.shell(), declarations);
+    temporaries = new TemporaryVariables(compiler, declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
   }
@@ -43,9 +43,10 @@ final class CellRunner {
   /** Runs a cell, for which the session has begun. */
   CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
     idleDeath.ifPresent(end -> note(cell, Reports.diedIdle(end, declarations.variables().names())));
+    temporaries.declareUsed(cell.code());
     List<Piece> pieces =
         splitter.split(cell.code()).stream().filter(p -> !DefaultImports.covers(p)).toList();
-    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
+    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, temporaries, cell);
     return switch (cellCompiler.compile(pieces, session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
       case Compilation.Erroneous(List<Problem> problems) -> {
@@ -60,11 +61,13 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
+    temporaries.declareCompletable(code);
     compiler.indexWanted().countDown();
     return new Completer(analysis, splitter).complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    temporaries.declareCompletable(code);
     compiler.indexWanted().countDown();
     return new Inspector(analysis, splitter).inspect(code, cursor, detailed);
   }
@@ -78,6 +81,9 @@ final class CellRunner {
     ProgramOutcome outcome = run(compiler.control().take(cell.id(), cell.allowStdin()));
     for (Compilation.Part part : parts) {
       part.snippets().forEach(temporaries::ran);
+      if (outcome instanceof ProgramOutcome.Completed) {
+        part.value().ifPresent(temporaries::ran);
+      }
     }
     CellResult result = result(cell, parts, outcome);
     noteLost(cell);
