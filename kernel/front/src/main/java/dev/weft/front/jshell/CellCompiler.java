@@ -48,15 +48,19 @@ final class CellCompiler {
     code = cell.code();
   }
 
-  /** Compiles the pieces; unless that succeeds, the variables are again as they were. */
-  Compilation compile(List<Piece> pieces, BooleanSupplier interrupted) {
+  /**
+   * Compiles the pieces; unless that succeeds, the variables are again as they were.
+   *
+   * @param wantsValue whether the value of the last piece is to be sent back
+   */
+  Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
     List<Statements.Group> groups = Statements.group(pieces);
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);
         return new Compilation.Cancelled();
       }
-      compile(groups.get(i), i == groups.size() - 1);
+      compile(groups.get(i), wantsValue && i == groups.size() - 1);
     }
     if (problems.isEmpty()) {
       parts.forEach(this::requireVariables);
@@ -77,7 +81,7 @@ final class CellCompiler {
       case Statements.Group.Plain(Piece piece) -> evaluate(piece, last);
       case Statements.Group.Block(List<Piece> pieces) -> evaluateBlock(pieces);
       case Statements.Group.Value(Piece piece) -> {
-        if (!evaluateScratch(Scratch.expression(piece), Optional.of(piece))) {
+        if (!evaluateScratch(Scratch.expression(piece), Optional.of(piece), last)) {
           evaluate(piece, last);
         }
       }
@@ -85,7 +89,7 @@ final class CellCompiler {
   }
 
   private void evaluateBlock(List<Piece> pieces) {
-    if (!evaluateScratch(Scratch.statements(pieces), Optional.empty())) {
+    if (!evaluateScratch(Scratch.statements(pieces), Optional.empty(), false)) {
       pieces.forEach(this::evaluateOrCheck);
     }
   }
@@ -103,16 +107,16 @@ final class CellCompiler {
    *
    * @param expression whose value it has
    */
-  private boolean evaluateScratch(Piece scratch, Optional<Piece> expression) {
+  private boolean evaluateScratch(Piece scratch, Optional<Piece> expression, boolean wantsValue) {
     String name = expression.isPresent() ? temporaries.nextName() : Scratch.VARIABLE;
     control.beginScratch(parts.size(), Scratch.VARIABLE, name);
     for (SnippetEvent event : shell.eval(scratch.source())) {
       if (event.causeSnippet() == null && event.status() == Status.VALID) {
         String className = control.scratchClass();
-        if (expression.isPresent()) {
+        if (wantsValue) {
           control.wantValue(parts.size());
-          temporaries.takeName();
         }
+        expression.ifPresent(_ -> temporaries.takeName());
         declarations.origins().ran(className, event.snippet(), scratch, cell);
         parts.add(
             Compilation.Part.ofScratch(

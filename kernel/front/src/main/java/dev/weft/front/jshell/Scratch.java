@@ -2,6 +2,8 @@ package dev.weft.front.jshell;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
 
 /**
  * Code that declares nothing, as the initializer of one variable that all such code shares.
@@ -28,6 +30,11 @@ final class Scratch {
               + "\\s+[\\w$]+\\s*(?:\\[\\s*]\\s*)*(?:=(?!=)|[;,(])");
 
   private Scratch() {}
+
+  /** Returns whether a snippet is the shared variable. */
+  static boolean is(Snippet snippet) {
+    return snippet instanceof VarSnippet variable && variable.name().equals(VARIABLE);
+  }
 
   /** Returns whether a piece looks like an expression with a value. */
   static boolean mayBeExpression(Piece piece) {

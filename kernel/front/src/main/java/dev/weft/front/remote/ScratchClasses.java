@@ -1,10 +1,13 @@
 package dev.weft.front.remote;
 
 import dev.weft.link.ClassBytes;
-import java.util.ArrayList;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /**
@@ -35,15 +38,31 @@ final class ScratchClasses {
     latestName = className + "X" + count++;
     ConstantRenamer renamer =
         new ConstantRenamer(className.replace('.', '/'), latestName.replace('.', '/'), names);
-    List<ClassBytes> renamed = new ArrayList<>();
-    compiled.forEach(
-        (name, bytes) ->
-            renamed.add(
-                new ClassBytes(
-                    latestName + name.substring(className.length()), renamer.rename(bytes))));
-    compiled.keySet().removeIf(name -> !name.equals(className));
-    latest = List.copyOf(renamed);
+    latest =
+        used(className).stream()
+            .map(
+                name ->
+                    new ClassBytes(
+                        latestName + name.substring(className.length()),
+                        renamer.rename(compiled.getOrDefault(name, new byte[0]))))
+            .toList();
     return latest;
+  }
+
+  /** Returns the names of the class and those within it; others are of earlier code. */
+  private Set<String> used(String className) {
+    Set<String> used = new LinkedHashSet<>(Set.of(className));
+    if (compiled.size() > 1) {
+      ClassFile.of()
+          .parse(compiled.getOrDefault(className, new byte[0]))
+          .findAttribute(Attributes.nestMembers())
+          .ifPresent(
+              nest ->
+                  nest.nestMembers().stream()
+                      .map(member -> member.asInternalName().replace('/', '.'))
+                      .forEach(used::add));
+    }
+    return used;
   }
 
   /** Returns the classes renamed last. */
