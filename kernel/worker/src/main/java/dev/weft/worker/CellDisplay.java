@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class CellDisplay implements DisplayChannel {
 
   private final CellContext context;
-  private final EventSender sender;
   private final Stops stops;
 
   /** The id that the last display returned; the very object, to be known again. */
   private volatile @Nullable String returned;
 
-  CellDisplay(CellContext context, EventSender sender, Stops stops) {
+  CellDisplay(CellContext context, Stops stops) {
     this.context = context;
-    this.sender = sender;
     this.stops = stops;
   }
 
@@ -57,8 +55,7 @@ final class CellDisplay implements DisplayChannel {
     if (stops.endsPrinting(cell)) {
       throw new CellStopped();
     }
-    cell.output().flush();
-    if (!sender.send(event, () -> stops.concerns(cell))) {
+    if (!cell.output().show(event, () -> stops.concerns(cell))) {
       throw new CellStopped();
     }
   }
