@@ -27,6 +27,7 @@ final class CellCompiler {
 
   private final JShell shell;
   private final RemoteExecutionControl control;
+  private final boolean oneByOne;
   private final Declarations declarations;
   private final TemporaryVariables temporaries;
   private final Cell cell;
@@ -42,6 +43,7 @@ final class CellCompiler {
       Compiler compiler, Declarations declarations, TemporaryVariables temporaries, Cell cell) {
     shell = compiler.shell();
     control = compiler.control();
+    oneByOne = compiler.oneByOne();
     this.declarations = declarations;
     this.temporaries = temporaries;
     this.cell = cell;
@@ -54,7 +56,8 @@ final class CellCompiler {
    * @param wantsValue whether the value of the last piece is to be sent back
    */
   Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
-    List<Statements.Group> groups = Statements.group(pieces);
+    List<Statements.Group> groups =
+        oneByOne ? Statements.separate(pieces) : Statements.group(pieces);
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);

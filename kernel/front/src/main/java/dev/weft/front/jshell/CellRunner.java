@@ -8,7 +8,9 @@ import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.CellParser;
+import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicRegistry;
+import dev.weft.front.magic.Source;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
@@ -81,6 +83,17 @@ final class CellRunner {
         : run(new JavaCode(cell, splitter.split(cell.code()), true));
   }
 
+  /** Runs a file on behalf of a cell, magics in it included. */
+  CellResult runFile(Cell cell, Source file) {
+    Cell ofFile = new Cell(cell.id(), cell.executionCount(), file.text(), true, false);
+    return magics.run(ofFile, file, false);
+  }
+
+  /** Adds jars and folders to the class path on behalf of a cell. */
+  void addToClassPath(Cell cell, List<Path> entries) throws MagicException {
+    contexts.of(cell, magics).java().addToClassPath(entries);
+  }
+
   /** Compiles Java of a cell whole, and runs it. */
   CellResult run(JavaCode code) {
     Cell cell = code.cell();
@@ -137,7 +150,7 @@ final class CellRunner {
       }
       case ProgramOutcome.Stopped(int part) -> {
         undoFrom(cell, parts, part + 1);
-        yield Reports.interrupted();
+        yield session.takeTimedOut().map(Reports::timedOut).orElseGet(Reports::interrupted);
       }
       case ProgramOutcome.Died(WorkerEnd end, boolean byInterrupt) ->
           Reports.died(end, byInterrupt, declarations.variables().names());

@@ -1,8 +1,6 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.remote.RemoteExecutionControl;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import jdk.jshell.JShell;
@@ -17,12 +15,14 @@ import jdk.jshell.spi.ExecutionEnv;
  *
  * @param indexWanted opened when the classes of the JDK may be indexed
  * @param names for bare expressions
+ * @param oneByOne whether each statement is compiled and run by itself
  */
 record Compiler(
     JShell shell,
     RemoteExecutionControl control,
     CountDownLatch indexWanted,
-    TemporaryNames names) {
+    TemporaryNames names,
+    boolean oneByOne) {
 
   /** Code that makes most of the compiler be loaded. */
   private static final Piece CODE = new Piece("new Object().hashCode()", 0);
@@ -40,18 +40,23 @@ record Compiler(
     }
   }
 
-  /** Builds a JShell with the default imports, which compiles against those libraries. */
-  static Compiler start(RemoteExecutionControl control, List<Path> libraries) {
+  /**
+   * Builds a JShell with the default imports.
+   *
+   * @throws IllegalArgumentException if an option is none of the compiler's
+   */
+  static Compiler start(RemoteExecutionControl control, CompilerSetup setup) {
     CountDownLatch indexWanted = new CountDownLatch(1);
     TemporaryNames names = new TemporaryNames();
     JShell shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
             .tempVariableNameGenerator(names::take)
-            .fileManager(files -> new CompilerFiles(files, libraries, indexWanted))
+            .fileManager(files -> new CompilerFiles(files, setup.libraries(), indexWanted))
+            .compilerOptions(setup.arguments().toArray(String[]::new))
             .build();
     DefaultImports.declare(shell);
-    return new Compiler(shell, control, indexWanted, names);
+    return new Compiler(shell, control, indexWanted, names, setup.oneByOne());
   }
 
   /** Compiles something, so that the first cell need not load the compiler. */

@@ -59,6 +59,11 @@ final class Statements {
     }
   }
 
+  /** Returns each piece of a cell as a group of its own. */
+  static List<Group> separate(List<Piece> pieces) {
+    return pieces.stream().map(piece -> new Group(List.of(piece), piece)).toList();
+  }
+
   /** Returns the groups of a cell in order. */
   static List<Group> group(List<Piece> pieces) {
     List<Group> groups = new ArrayList<>();

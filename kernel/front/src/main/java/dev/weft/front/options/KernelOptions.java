@@ -159,6 +159,19 @@ public record KernelOptions(
         problems);
   }
 
+  /** Returns the same with more that is to be told. */
+  KernelOptions withProblems(List<String> more) {
+    return new KernelOptions(
+        jvmArguments,
+        compilerArguments,
+        classPath,
+        timeLimit,
+        startupFiles,
+        startupCode,
+        loadsExtensions,
+        joined(problems, more));
+  }
+
   private static <T> List<T> joined(List<T> first, List<T> second) {
     List<T> all = new ArrayList<>(first);
     all.addAll(second);

@@ -8,7 +8,9 @@ import dev.weft.link.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker that is always there: one that ends is replaced, and the new one is told all classes.
@@ -33,6 +35,9 @@ public final class WorkerSession implements AutoCloseable {
   private boolean fresh;
 
   private Duration timeInCode = Duration.ZERO;
+
+  /** Set before the first cell, if there is a limit. */
+  private @Nullable RunTimer timer;
 
   /**
    * Launches the first worker, and returns without waiting for it.
@@ -120,11 +125,12 @@ public final class WorkerSession implements AutoCloseable {
     return carryOut(program);
   }
 
-  private ProgramOutcome.Report carryOut(Program program) {
+  private ProgramOutcome.Report carryOut(Program whole) {
+    Program program = timer == null ? whole : whole.oneByOne();
     Progress progress = new Progress(program);
     for (Command.Request request : program.requests()) {
       Command.Request wanted = progress.wanted(request, stop.isRequested());
-      Optional<Event.Reply> reply = conversation.ask(wanted);
+      Optional<Event.Reply> reply = ask(wanted);
       if (reply.isEmpty()) {
         return died();
       }
@@ -134,6 +140,30 @@ public final class WorkerSession implements AutoCloseable {
       }
     }
     return progress.report();
+  }
+
+  private Optional<Event.Reply> ask(Command.Request request) {
+    if (timer == null || !(request instanceof Command.Run run) || !Progress.invokes(run)) {
+      return conversation.ask(request);
+    }
+    Conversation asked = conversation;
+    long number = stop.nextRun();
+    Future<?> pending = timer.start(() -> stop.expire(asked.worker(), number));
+    try {
+      return asked.ask(request);
+    } finally {
+      pending.cancel(false);
+    }
+  }
+
+  /** Sets how long one statement may take from now on. */
+  public void limit(Duration perStatement) {
+    timer = new RunTimer(perStatement);
+  }
+
+  /** Returns the limit if the code that was stopped last took longer than that. */
+  public Optional<Duration> takeTimedOut() {
+    return timer != null && stop.takeTimedOut() ? Optional.of(timer.limit()) : Optional.empty();
   }
 
   private ProgramOutcome.Report died() {
@@ -245,6 +275,9 @@ public final class WorkerSession implements AutoCloseable {
   /** Ends the worker, whatever it does. */
   @Override
   public void close() {
+    if (timer != null) {
+      timer.close();
+    }
     conversation.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.WorkerSettings.WorkerStart;
+import dev.weft.front.options.KernelOptions;
 import dev.weft.front.remote.WorkerLauncher;
 import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ final class Notebook implements AutoCloseable {
 
   Notebook(WorkerStart start, Duration gracePeriod) {
     interpreter = JShellInterpreter.start(start, gracePeriod, libraries(), new Sink());
+  }
+
+  Notebook(KernelOptions chosen, WorkerOptions worker) {
+    interpreter = JShellInterpreter.start(worker, chosen, libraries(), new Sink());
   }
 
   /** Returns what user code compiles against, as this test has it on its own class path. */
