@@ -61,7 +61,7 @@ final class Statements {
 
   /** Returns each piece of a cell as a group of its own. */
   static List<Group> separate(List<Piece> pieces) {
-    return pieces.stream().map(piece -> new Group(List.of(piece), piece)).toList();
+    return pieces.stream().<Group>map(Group.Plain::new).toList();
   }
 
   /** Returns the groups of a cell in order. */
