@@ -51,6 +51,7 @@ final class CellRunner {
     splitter = new CellSplitter(analysis);
     contexts = contexts(setup);
     magics = new MagicCells(this, splitter, contexts, sink);
+    session.serveCalls(new KernelService(magics, contexts));
     NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
     questions = new CodeQuestions(views, session, setup.registry(), contexts::names);
   }

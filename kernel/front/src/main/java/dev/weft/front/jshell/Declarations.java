@@ -175,9 +175,9 @@ final class Declarations {
     return active().anyMatch(snippet -> snippet.name().equals(name));
   }
 
-  /** Returns whether there is no variable, method or class. */
+  /** Returns whether there is no variable, method or class that a user has named. */
   boolean isEmpty() {
-    return active().findAny().isEmpty();
+    return active().allMatch(snippet -> snippet.name().startsWith("$"));
   }
 
   private Stream<DeclarationSnippet> active() {

@@ -34,9 +34,11 @@ final class DefaultImports {
       List.of(
           "dev.weft.display.*",
           "dev.weft.input.*",
+          "dev.weft.magic.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
-          "static dev.weft.display.Display.*");
+          "static dev.weft.display.Display.*",
+          "static dev.weft.magic.Magics.*");
 
   private DefaultImports() {}
 

@@ -45,17 +45,17 @@ final class Scratch {
   static Piece expression(Piece piece) {
     String masked = SourceMask.mask(piece.source()).stripTrailing();
     int end = masked.endsWith(";") ? masked.length() - 1 : masked.length();
-    return at(HEAD, piece.source().substring(0, end) + "\n);", piece.offset());
+    return at(HEAD, piece.source().substring(0, end) + "\n);", piece);
   }
 
   /** Returns the code that runs statements between which the cell has nothing. */
   static Piece statements(List<Piece> pieces) {
     StringBuilder joined = new StringBuilder();
     pieces.forEach(piece -> joined.append(piece.source()));
-    return at(BLOCK, joined.append(BLOCK_END).toString(), pieces.getFirst().offset());
+    return at(BLOCK, joined.append(BLOCK_END).toString(), pieces.getFirst());
   }
 
-  private static Piece at(String head, String rest, int offset) {
-    return new Piece(head + rest, offset - head.length());
+  private static Piece at(String head, String rest, Piece first) {
+    return new Piece(head + rest, first.offset() - head.length(), first.edits());
   }
 }

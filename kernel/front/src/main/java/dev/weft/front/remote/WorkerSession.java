@@ -28,6 +28,7 @@ public final class WorkerSession implements AutoCloseable {
   private final CellStop stop;
 
   private WorkerLauncher launcher;
+  private volatile KernelCalls calls = new NoCalls();
 
   private volatile Conversation conversation;
 
@@ -54,7 +55,17 @@ public final class WorkerSession implements AutoCloseable {
     this.sink = sink;
     this.restore = restore;
     stop = new CellStop(gracePeriod);
-    conversation = new Conversation(launcher, sink, stop);
+    conversation = new Conversation(launcher, sink, stop, () -> calls);
+  }
+
+  /** Says who serves code that calls the kernel; before the first cell. */
+  public void serveCalls(KernelCalls service) {
+    calls = service;
+  }
+
+  /** Returns whether code waits in the worker for what is done now. */
+  public boolean isAnsweringCall() {
+    return conversation.isAnswering();
   }
 
   /**
@@ -93,10 +104,11 @@ public final class WorkerSession implements AutoCloseable {
   /** Carries out a program and waits for its end, or for that of the worker. */
   public ProgramOutcome.Report run(Program program) {
     long start = System.nanoTime();
+    Duration before = timeInCode;
     try {
       return restoreAndCarryOut(program);
     } finally {
-      timeInCode = timeInCode.plusNanos(System.nanoTime() - start);
+      timeInCode = before.plusNanos(System.nanoTime() - start);
     }
   }
 
@@ -107,9 +119,10 @@ public final class WorkerSession implements AutoCloseable {
 
   /** Returns the processor time that the worker has taken so far, all its threads together. */
   public Duration processorTime() {
-    return ProcessHandle.of(processId())
-        .flatMap(process -> process.info().totalCpuDuration())
-        .orElse(Duration.ZERO);
+    Event.Reply reply = conversation.ask(new Command.ReadProcessorTime()).orElse(null);
+    return reply instanceof Event.ProcessorTimeRead(long nanos)
+        ? Duration.ofNanos(Math.max(0, nanos))
+        : Duration.ZERO;
   }
 
   private ProgramOutcome.Report restoreAndCarryOut(Program program) {
@@ -168,14 +181,18 @@ public final class WorkerSession implements AutoCloseable {
 
   private ProgramOutcome.Report died() {
     WorkerEnd end = conversation.ended().orElseThrow();
-    replace();
+    if (!conversation.isAnswering()) {
+      replace();
+    }
     return report(new ProgramOutcome.Died(end, stop.isForced()));
   }
 
   /** What JShell takes as done was not done: only a worker that starts afresh agrees with it. */
   private ProgramOutcome.Report refused(String refusal) {
     conversation.close();
-    replace();
+    if (!conversation.isAnswering()) {
+      replace();
+    }
     WorkerEnd end = new WorkerEnd("was replaced: " + refusal, List.of());
     return report(new ProgramOutcome.Died(end, false));
   }
@@ -190,12 +207,13 @@ public final class WorkerSession implements AutoCloseable {
    * @return how the other has ended instead; this one has then stayed
    */
   public Optional<WorkerEnd> restart(WorkerLauncher replacement) {
-    Conversation next = new Conversation(replacement, sink, stop);
+    Conversation next = new Conversation(replacement, sink, stop, () -> calls);
     next.owner(stop.cell());
     if (!next.awaitReady()) {
       return next.ended();
     }
     Conversation old = conversation;
+    calls.offered(List.of());
     launcher = replacement;
     conversation = next;
     fresh = true;
@@ -230,7 +248,8 @@ public final class WorkerSession implements AutoCloseable {
 
   private void replace() {
     fresh = true;
-    conversation = new Conversation(launcher, sink, stop);
+    calls.offered(List.of());
+    conversation = new Conversation(launcher, sink, stop, () -> calls);
     conversation.owner(stop.cell());
   }
 
