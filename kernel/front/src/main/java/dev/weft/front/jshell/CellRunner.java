@@ -125,7 +125,9 @@ final class CellRunner {
   }
 
   Completeness isComplete(String code) {
-    return CompletenessCheck.check(analysis, code);
+    return CellParser.mayHaveMagic(code)
+        ? CompletenessCheck.ofMagics(analysis, code, contexts.names())
+        : CompletenessCheck.check(analysis, code);
   }
 
   private CellResult run(Cell cell, List<Compilation.Part> parts) {

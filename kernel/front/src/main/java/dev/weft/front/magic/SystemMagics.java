@@ -11,6 +11,13 @@ import java.util.Map;
 public final class SystemMagics {
 
   private static final String RESTART = "--restart";
+  private static final String ENABLE_PREVIEW = "--enable-preview";
+  private static final String ADD_MODULES = "--add-modules";
+
+  private static final String COMPILER_NOTE =
+      "The compiler takes its options when the kernel starts: for cells that are written against"
+          + " preview features or added modules, set WEFT_COMPILER_OPTS as well and restart the"
+          + " kernel.";
 
   private SystemMagics() {}
 
@@ -36,9 +43,8 @@ public final class SystemMagics {
             .parameter(
                 Parameter.choice(
                     "[OPTION...]",
-                    "all options from now on; --enable-preview and --add-modules hold for the"
-                        + " compiler too",
-                    List.of("-Xmx", "-D", "--enable-preview", "--add-modules", RESTART)))
+                    "all options from now on",
+                    List.of("-Xmx", "-D", ENABLE_PREVIEW, ADD_MODULES, RESTART)))
             .parameter(Parameter.option("[--restart]", "starts it with the options that it has"))
             .parameter(Parameter.option("[--clear]", "starts it without options"))
             .line(SystemMagics::jvm)
@@ -135,7 +141,14 @@ public final class SystemMagics {
         .output()
         .println("The JVM that runs cells was started anew. " + described(worker.options()));
     tellLost(lost, context);
+    if (wanted.stream().anyMatch(SystemMagics::concernsCompiler)) {
+      context.output().println(COMPILER_NOTE);
+    }
     return MagicValue.none();
+  }
+
+  private static boolean concernsCompiler(String option) {
+    return option.equals(ENABLE_PREVIEW) || option.startsWith(ADD_MODULES);
   }
 
   private static String described(List<String> options) {

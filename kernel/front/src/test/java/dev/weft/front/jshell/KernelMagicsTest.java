@@ -84,6 +84,10 @@ class KernelMagicsTest {
     assertTrue(notebook.failure("%sh").errorValue().contains("no command"));
   }
 
+  private String shown(String mimeType) {
+    return notebook.displayed().data().getOrDefault(mimeType, "nothing");
+  }
+
   private static String home() {
     return String.valueOf(System.getenv("HOME"));
   }
@@ -194,12 +198,12 @@ class KernelMagicsTest {
         "int v1 = 7;\nint m1(String s) { return 1; }\nrecord R1(int x) {}\nimport java.awt.*;");
     assertTrue(notebook.printed("%who").contains("v1  m1  R1"));
     notebook.value("%whos");
-    String table = notebook.displayed().data().get("text/plain");
+    String table = shown("text/plain");
     assertTrue(table.matches("(?s).*v1 +variable +int +7\n.*"), table);
     assertTrue(table.contains("(String)int"), table);
-    assertTrue(notebook.displayed().data().get("text/html").contains("<table>"));
+    assertTrue(shown("text/html").contains("<table>"));
     notebook.value("/imports");
-    assertTrue(notebook.displayed().data().get("text/plain").contains("java.awt.*"));
+    assertTrue(shown("text/plain").contains("java.awt.*"));
     assertTrue(notebook.printed("/list").contains("record R1(int x) {}"));
     notebook.value("%drop v1");
     assertFalse(notebook.printed("%who").contains("v1"));

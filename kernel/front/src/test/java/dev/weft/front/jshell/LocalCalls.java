@@ -1,5 +1,7 @@
 package dev.weft.front.jshell;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.KernelAnswer;
@@ -14,13 +16,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the kernel by code that runs in this JVM, of whichever worker. */
 final class LocalCalls implements KernelChannel {
 
   static final LocalCalls INSTANCE = new LocalCalls();
 
+  @SuppressWarnings("ThreadLocalUsage") // there is one instance
   private final InheritableThreadLocal<LocalWorker> worker = new InheritableThreadLocal<>();
+
   private final AtomicLong last = new AtomicLong();
   private final Map<Long, BlockingQueue<Command>> waiting = new ConcurrentHashMap<>();
 
@@ -34,21 +39,21 @@ final class LocalCalls implements KernelChannel {
   }
 
   void receive(long call, Command command) {
-    waiting.get(call).add(command);
+    requireNonNull(waiting.get(call)).add(command);
   }
 
   @Override
-  public Object eval(String code) {
+  public @Nullable Object eval(String code) {
     return call(new KernelRequest.Eval(code));
   }
 
   @Override
-  public Object lineMagic(String name, List<String> arguments) {
+  public @Nullable Object lineMagic(String name, List<String> arguments) {
     return call(new KernelRequest.LineMagic(name, arguments));
   }
 
   @Override
-  public Object cellMagic(String name, List<String> arguments, String body) {
+  public @Nullable Object cellMagic(String name, List<String> arguments, String body) {
     return call(new KernelRequest.CellMagic(name, arguments, body));
   }
 
@@ -61,7 +66,7 @@ final class LocalCalls implements KernelChannel {
     worker.get().say(new Event.MagicsOffered(offered));
   }
 
-  private Object call(KernelRequest request) {
+  private @Nullable Object call(KernelRequest request) {
     LocalWorker of = worker.get();
     long call = last.incrementAndGet();
     BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
@@ -87,7 +92,7 @@ final class LocalCalls implements KernelChannel {
     }
   }
 
-  private static Object value(KernelAnswer answer, LocalWorker of) {
+  private static @Nullable Object value(KernelAnswer answer, LocalWorker of) {
     return switch (answer) {
       case KernelAnswer.Nothing _ -> null;
       case KernelAnswer.Text(String text) -> text;

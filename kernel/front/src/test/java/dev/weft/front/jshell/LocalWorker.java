@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jdk.jshell.spi.SPIResolutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker in this JVM: a class loader and a thread. It takes redefinitions without carrying them
@@ -42,10 +43,10 @@ final class LocalWorker implements Worker {
   volatile long cell;
 
   /** What the last step has returned that wanted a value. */
-  volatile Object lastValue;
+  volatile @Nullable Object lastValue;
 
   /** What has ended the last run. */
-  volatile Throwable lastThrown;
+  volatile @Nullable Throwable lastThrown;
 
   /** The requests received, for tests to look at. */
   final List<Command> received = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.weft.front.jshell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.interpreter.Completeness;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,5 +112,19 @@ class MagicCellsTest {
     assertEquals("HI!", notebook.value("String loud = %shout hi\nloud + \"!\""));
     assertEquals(
         "HI", notebook.value("String again = lineMagic(\"shout\", List.of(\"hi\"));\nagain"));
+  }
+
+  @Test
+  void aCellWithMagicsIsCompleteWhereItsJavaIs() {
+    assertInstanceOf(Completeness.Complete.class, complete("%who\nint a = 1;"));
+    assertInstanceOf(Completeness.Complete.class, complete("!ls {"));
+    assertInstanceOf(Completeness.Incomplete.class, complete("%who\nfor (;;) {"));
+    assertInstanceOf(Completeness.Incomplete.class, complete("%%bash"));
+    assertInstanceOf(Completeness.Incomplete.class, complete("%%bash\nls"));
+    assertInstanceOf(Completeness.Complete.class, complete("%%bash\nls\n"));
+  }
+
+  private Completeness complete(String code) {
+    return notebook.interpreter.isComplete(code);
   }
 }

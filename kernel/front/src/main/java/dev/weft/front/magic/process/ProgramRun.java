@@ -46,7 +46,7 @@ final class ProgramRun {
     Thread err = pump(process.getErrorStream(), context.output()::printError);
     daemon("magic-input", () -> feed(process.getOutputStream(), input.orElse("")));
     Runnable end = () -> daemon("magic-end", () -> ProcessTree.end(process.toHandle()));
-    try (Interruption.Registration ignored = context.interruption().onRequest(end)) {
+    try (Interruption.Registration _ = context.interruption().onRequest(end)) {
       int status = process.waitFor();
       out.join(PATIENCE);
       err.join(PATIENCE);
