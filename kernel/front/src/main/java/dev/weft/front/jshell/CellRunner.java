@@ -46,7 +46,7 @@ final class CellRunner {
     this.session = session;
     this.sink = sink;
     declarations = new Declarations(compiler.shell(), compiler.control());
-    temporaries = new TemporaryVariables(compiler.shell(), declarations);
+    temporaries = new TemporaryVariables(compiler, declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
     contexts = contexts(setup);
@@ -98,8 +98,9 @@ final class CellRunner {
   /** Compiles Java of a cell whole, and runs it. */
   CellResult run(JavaCode code) {
     Cell cell = code.cell();
+    code.pieces().forEach(piece -> temporaries.declareUsed(piece.source()));
     List<Piece> pieces = code.pieces().stream().filter(p -> !DefaultImports.covers(p)).toList();
-    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
+    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, temporaries, cell);
     return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
       case Compilation.Erroneous(List<Problem> problems) -> {
@@ -114,10 +115,12 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
+    temporaries.declareCompletable(code);
     return questions.complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    temporaries.declareCompletable(code);
     return questions.inspect(code, cursor, detailed);
   }
 
@@ -132,6 +135,9 @@ final class CellRunner {
     ProgramOutcome outcome = run(compiler.control().take(cell.id(), cell.allowStdin()));
     for (Compilation.Part part : parts) {
       part.snippets().forEach(temporaries::ran);
+      if (outcome instanceof ProgramOutcome.Completed) {
+        part.value().ifPresent(temporaries::ran);
+      }
     }
     CellResult result = result(cell, parts, outcome);
     noteLost(cell);

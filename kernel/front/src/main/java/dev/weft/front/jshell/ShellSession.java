@@ -139,7 +139,7 @@ final class ShellSession implements JavaSession {
     return shell
         .snippets()
         .filter(snippet -> shell.status(snippet).isActive())
-        .filter(snippet -> !DefaultImports.isDefault(snippet))
+        .filter(snippet -> !DefaultImports.isDefault(snippet) && !Scratch.is(snippet))
         .map(ShellSession::declared)
         .toList();
   }

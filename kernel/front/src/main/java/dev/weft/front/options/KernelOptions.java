@@ -63,6 +63,13 @@ public record KernelOptions(
     return settings(environment, new ArrayList<>()).values();
   }
 
+  /** Returns what is wrong with a value, each in a sentence; empty if nothing is. */
+  public static List<String> problemsOf(Option option, String value) {
+    List<String> problems = new ArrayList<>();
+    Setting setting = new Setting(option, value, option.variable());
+    return of(Map.of(option, setting), Path.of(""), problems).problems();
+  }
+
   private static Map<Option, Setting> settings(
       Map<String, String> environment, List<String> problems) {
     Map<Option, Setting> settings = new EnumMap<>(Option.class);
