@@ -91,6 +91,22 @@ final class PoolWorker implements ChildListener {
     return taken;
   }
 
+  /**
+   * Returns whether it may have a job: one at a time, and one more in advance where both are short;
+   * called with the engine's lock.
+   */
+  boolean canTake(Job job) {
+    if (retiring || terminated) {
+      return false;
+    }
+    boolean advance =
+        ready
+            && sent.size() == 1
+            && job.isShort()
+            && sent.values().stream().allMatch(each -> each.job().isShort());
+    return sent.isEmpty() || advance;
+  }
+
   /** Takes a job over; called with the engine's lock. */
   void take(Job job) {
     sent.put(++lastTask, new Sent(job, System.nanoTime()));

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,24 @@ final class ProcessEngine implements Engine {
     pump();
   }
 
+  private void locked(Runnable body) {
+    lock.lock();
+    try {
+      body.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> body) {
+    lock.lock();
+    try {
+      return body.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Finds workers for what waits until there is no more of either. */
   private void pump() {
     for (PoolWorker free = free(); free != null; free = free()) {
@@ -126,7 +145,7 @@ final class ProcessEngine implements Engine {
         return null;
       }
       for (PoolWorker each : workers) {
-        if (each.sent.isEmpty() && canTake(each, head)) {
+        if (each.sent.isEmpty() && each.canTake(head)) {
           return each;
         }
       }
@@ -136,7 +155,7 @@ final class ProcessEngine implements Engine {
         return fresh;
       }
       for (PoolWorker each : workers) {
-        if (canTake(each, head)) {
+        if (each.canTake(head)) {
           return each;
         }
       }
@@ -146,30 +165,12 @@ final class ProcessEngine implements Engine {
     }
   }
 
-  private boolean canTake(PoolWorker worker, Job job) {
-    if (worker.retiring || worker.terminated) {
-      return false;
-    }
-    boolean advance =
-        worker.ready && worker.sent.size() == 1 && job.isShort() && isShort(worker.sent.values());
-    return worker.sent.isEmpty() || advance;
-  }
-
-  private static boolean isShort(Iterable<PoolWorker.Sent> sent) {
-    for (PoolWorker.Sent each : sent) {
-      if (!each.job().isShort()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Gives the next job to a worker; null where there is none for it. */
   @Nullable Job pick(PoolWorker worker) {
     lock.lock();
     try {
       Job head = queue.peekFirst();
-      if (head == null || terminated || !workers.contains(worker) || !canTake(worker, head)) {
+      if (head == null || terminated || !workers.contains(worker) || !worker.canTake(head)) {
         return null;
       }
       queue.removeFirst();
@@ -183,16 +184,14 @@ final class ProcessEngine implements Engine {
   /** Gives a job to a worker that must do it; returns whether the worker is there. */
   boolean assign(PoolWorker worker, Job job) {
     job.parcel = pack(job.toSend(), "A request");
-    lock.lock();
-    try {
-      boolean there = workers.contains(worker);
-      if (there) {
-        give(worker, job);
-      }
-      return there;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          boolean there = workers.contains(worker);
+          if (there) {
+            give(worker, job);
+          }
+          return there;
+        });
   }
 
   private void give(PoolWorker worker, Job job) {
@@ -211,35 +210,35 @@ final class ProcessEngine implements Engine {
   }
 
   private void expire(PoolWorker worker, long task, Duration limit) {
-    Job job = null;
-    lock.lock();
-    try {
-      PoolWorker.Sent sent = worker.sent.get(task);
-      if (sent == null) {
-        return;
-      }
-      job = sent.job();
-      job.stopped = true;
-      worker.killed = true;
-    } finally {
-      lock.unlock();
+    PoolWorker.Sent sent = locked(() -> condemned(worker, task));
+    if (sent == null) {
+      return;
     }
-    job.failed(new TimeoutException("The task took longer than " + limit + " and was ended"));
+    sent.job()
+        .failed(new TimeoutException("The task took longer than " + limit + " and was ended"));
     worker.kill();
+  }
+
+  /** Marks a worker that still has a task as one that is to be ended for it. */
+  private static PoolWorker.@Nullable Sent condemned(PoolWorker worker, long task) {
+    PoolWorker.Sent sent = worker.sent.get(task);
+    if (sent != null) {
+      sent.job().stopped = true;
+      worker.killed = true;
+    }
+    return sent;
   }
 
   /** A worker has done what it does first. */
   void initialized(PoolWorker worker, Answer answer) {
     try {
       Object unused = Outcomes.get(answer);
-      lock.lock();
-      try {
-        worker.ready = true;
-        earlyDeaths = 0;
-        worker.sent.forEach((task, sent) -> watch(worker, task, sent.job()));
-      } finally {
-        lock.unlock();
-      }
+      locked(
+          () -> {
+            worker.ready = true;
+            earlyDeaths = 0;
+            worker.sent.forEach((task, sent) -> watch(worker, task, sent.job()));
+          });
       settle();
     } catch (ExecutionException e) {
       giveUp(e.getCause() == null ? e : e.getCause());
@@ -248,13 +247,7 @@ final class ProcessEngine implements Engine {
 
   /** A worker has answered a task. */
   void answered(PoolWorker worker, long task, Answer answer) {
-    PoolWorker.Sent sent = null;
-    lock.lock();
-    try {
-      sent = worker.sent.remove(task);
-    } finally {
-      lock.unlock();
-    }
+    PoolWorker.Sent sent = locked(() -> worker.sent.remove(task));
     if (sent == null) {
       return;
     }
@@ -374,12 +367,7 @@ final class ProcessEngine implements Engine {
 
   /** Fails all jobs, now and later. */
   private void giveUp(Throwable problem) {
-    lock.lock();
-    try {
-      broken = broken == null ? problem : broken;
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> broken = broken == null ? problem : broken);
     endAll(problem);
   }
 
@@ -439,27 +427,14 @@ final class ProcessEngine implements Engine {
   }
 
   private void killIfBusy(PoolWorker worker, long task) {
-    boolean busy;
-    lock.lock();
-    try {
-      busy = worker.sent.containsKey(task);
-      worker.killed |= busy;
-    } finally {
-      lock.unlock();
-    }
-    if (busy) {
+    if (locked(() -> condemned(worker, task)) != null) {
       worker.kill();
     }
   }
 
   @Override
   public void finish() {
-    lock.lock();
-    try {
-      finishing = true;
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> finishing = true);
     settle();
   }
 
@@ -483,24 +458,17 @@ final class ProcessEngine implements Engine {
 
   @Override
   public void terminate() {
-    lock.lock();
-    try {
-      finishing = true;
-      terminated = true;
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          finishing = true;
+          terminated = true;
+        });
     endAll(new CancellationException("The pool was terminated"));
   }
 
   @Override
   public boolean isTerminated() {
-    lock.lock();
-    try {
-      return finishing && queue.isEmpty() && workers.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> finishing && queue.isEmpty() && workers.isEmpty());
   }
 
   @Override
