@@ -20,6 +20,9 @@ interface Engine {
    */
   RowFunction.Sent send(RowFunction function);
 
+  /** Says that a function is not needed any more. */
+  void forget(RowFunction.Sent function);
+
   /**
    * Makes a job ready and has it done after those that were added before.
    *

@@ -220,11 +220,12 @@ final class Mapping {
     for (Job each : rest) {
       engine.stop(each, true);
     }
-    forgetStop.run();
+    finished();
   }
 
   /** Says that nothing more is wanted because everything is there. */
   void finished() {
     forgetStop.run();
+    engine.forget(function);
   }
 }

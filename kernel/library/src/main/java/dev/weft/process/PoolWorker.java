@@ -130,6 +130,19 @@ final class PoolWorker implements ChildListener {
     }
   }
 
+  /** Lets the process forget a function that it was sent. */
+  void forget(long function) {
+    sending.lock();
+    try {
+      Child own = child;
+      if (functions.remove(function) && own != null) {
+        own.forget(function);
+      }
+    } finally {
+      sending.unlock();
+    }
+  }
+
   /** Interrupts a task. */
   void cancel(long task) {
     Child own = child;

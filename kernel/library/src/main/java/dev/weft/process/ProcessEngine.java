@@ -84,6 +84,13 @@ final class ProcessEngine implements Engine {
     return new RowFunction.Sent(function, functions.incrementAndGet(), parcel);
   }
 
+  @Override
+  public void forget(RowFunction.Sent function) {
+    for (PoolWorker each : locked(() -> List.copyOf(workers))) {
+      each.forget(function.number());
+    }
+  }
+
   private static Parcel pack(Object value, String what) {
     try {
       return Children.here().packer().pack(value);

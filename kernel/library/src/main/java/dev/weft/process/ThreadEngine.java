@@ -51,6 +51,9 @@ final class ThreadEngine implements Engine {
   }
 
   @Override
+  public void forget(RowFunction.Sent function) {}
+
+  @Override
   public void add(Job job) {
     FutureTask<?> task = new FutureTask<>(() -> run(job), null);
     jobs.put(job, task);

@@ -328,6 +328,17 @@ class ProcessPoolIT {
   }
 
   @Test
+  void manyMappingsOneAfterTheOtherLeaveNothingInTheWorker() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withChildren(ChildOptions.DEFAULT.withHeap(48));
+    try (var pool = new ProcessPool(options)) {
+      for (int i = 0; i < 60; i++) {
+        byte[] heavy = new byte[2_000_000];
+        assertEquals(List.of(heavy.length), pool.map(List.of(0), j -> heavy.length + j));
+      }
+    }
+  }
+
+  @Test
   void noWorkerIsLeft() throws Exception {
     long worker;
     try (var pool = new ProcessPool(1)) {
