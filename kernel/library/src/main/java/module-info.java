@@ -1,5 +1,6 @@
 /** What a notebook's own code uses: display, and helpers for threads and processes. */
 module dev.weft {
+  requires static jdk.jfr;
   requires static org.jspecify;
 
   exports dev.weft.chart;
@@ -9,6 +10,7 @@ module dev.weft {
   exports dev.weft.magic;
   exports dev.weft.process;
   exports dev.weft.thread;
+  exports dev.weft.timeline;
   exports dev.weft.timing;
   exports dev.weft.widget;
 

@@ -1,6 +1,7 @@
 package dev.weft.chart;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,48 @@ final class Gallery {
     charts.put("histogram-empty", Histogram.of(new double[] {Double.NaN}).title("No values"));
     charts.put("speedup", speedup());
     charts.put("speedup-one", SpeedupChart.of(Map.of(1, Duration.ofSeconds(2))));
+    charts.put("timeline", timeline());
+    charts.put("timeline-many", manyLanes());
+    charts.put("timeline-empty", TimelineChart.of("Nothing happened", List.of()));
     return charts;
+  }
+
+  private static Chart timeline() {
+    List<TimelineChart.Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      long ms = 1_000_000;
+      List<TimelineChart.Span> spans = new ArrayList<>();
+      spans.add(span(0, (2 + i) * ms, TimelineChart.State.RUNNING, ""));
+      spans.add(span((2 + i) * ms, (10 + 6 * i) * ms, TimelineChart.State.LOCK, "ReentrantLock 1"));
+      spans.add(span((10 + 6 * i) * ms, (16 + 6 * i) * ms, TimelineChart.State.SLEEPING, ""));
+      spans.add(span((16 + 6 * i) * ms, (18 + 6 * i) * ms, TimelineChart.State.IO, ""));
+      spans.add(span((18 + 6 * i) * ms, 50 * ms, TimelineChart.State.WAITING, "Condition 1"));
+      lanes.add(
+          new TimelineChart.Lane(i == 2 ? "a <long> name of a thread 😀" : "worker-" + i, spans));
+    }
+    return TimelineChart.of("Five threads and one lock", lanes);
+  }
+
+  private static Chart manyLanes() {
+    Random random = new Random(5);
+    List<TimelineChart.State> states = List.of(TimelineChart.State.values());
+    List<TimelineChart.Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < 260; i++) {
+      List<TimelineChart.Span> spans = new ArrayList<>();
+      long at = 0;
+      for (int j = 0; j < 300; j++) {
+        long end = at + 1 + random.nextInt(2_000_000);
+        spans.add(span(at, end, states.get(random.nextInt(states.size())), ""));
+        at = end;
+      }
+      lanes.add(new TimelineChart.Lane("thread " + i, spans));
+    }
+    return TimelineChart.of("Very many threads", lanes);
+  }
+
+  private static TimelineChart.Span span(
+      long start, long end, TimelineChart.State state, String detail) {
+    return new TimelineChart.Span(start, end, state, detail);
   }
 
   private static Chart bars() {

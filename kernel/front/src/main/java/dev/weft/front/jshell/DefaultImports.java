@@ -38,6 +38,7 @@ final class DefaultImports {
           "dev.weft.magic.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
+          "dev.weft.timeline.*",
           "dev.weft.timing.*",
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*",

@@ -36,6 +36,12 @@ public final class TimeMagics {
             .parameter(java)
             .line((arguments, context) -> timeit(arguments.text(), ""))
             .cell((arguments, body, context) -> timeit(arguments.text(), body.text()))
+            .build(),
+        Magic.named("timeline")
+            .summary("runs Java once and draws what its threads did, waited for and how long")
+            .reading(Magic.Reading.VERBATIM)
+            .parameter(Parameter.of(Kind.OTHER, "[TITLE]", "what stands above the chart"))
+            .cell((arguments, body, context) -> timeline(arguments.text(), body.text()))
             .build());
   }
 
@@ -85,6 +91,16 @@ public final class TimeMagics {
             + ")"
             + limit
             + ".run()");
+  }
+
+  private static MagicValue timeline(String title, String body) throws MagicException {
+    requireCode(body);
+    return MagicValue.java(
+        "dev.weft.timeline.Timeline.record("
+            + JavaLiterals.text(title.strip())
+            + ", () -> {\n"
+            + body
+            + "\n})");
   }
 
   private static void requireCode(String code) throws MagicException {

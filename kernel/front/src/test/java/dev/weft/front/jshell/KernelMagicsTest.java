@@ -61,6 +61,16 @@ class KernelMagicsTest {
   }
 
   @Test
+  void aTimelineHasALaneForEachThread() {
+    String chart =
+        notebook.value(
+            "%%timeline Two\n"
+                + "var t = Thread.ofPlatform().name(\"two\").start(() -> {});\n"
+                + "t.join();");
+    assertTrue(chart.startsWith("Two, ") && chart.contains("\n  two"), chart);
+  }
+
+  @Test
   void timeitMeasuresAnExpressionAndStatements() {
     assertTrue(notebook.value("%timeit -t 0.05 Math.sqrt(7)").contains("Math.sqrt(7)"));
     assertTrue(notebook.value("%%timeit -t 0.05\nint x = 3;\nx++;").contains("int x = 3;"));
