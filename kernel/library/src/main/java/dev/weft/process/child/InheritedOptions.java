@@ -22,6 +22,10 @@ final class InheritedOptions {
           "-XX:AOTCache=",
           "-XX:+UseCompactObjectHeaders");
 
+  /** Options whose value is the argument after them. */
+  private static final List<String> TAKE_NEXT =
+      List.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path");
+
   private InheritedOptions() {}
 
   static List<String> get() {
@@ -31,7 +35,12 @@ final class InheritedOptions {
   /** Selects from a command line, up to the main class or the jar. */
   static List<String> select(String[] arguments) {
     List<String> selected = new ArrayList<>();
-    for (String each : arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String each = arguments[i];
+      if (TAKE_NEXT.contains(each)) {
+        i++;
+        continue;
+      }
       if (!each.startsWith("-") || each.equals("-jar")) {
         break;
       }
