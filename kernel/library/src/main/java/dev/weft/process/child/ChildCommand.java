@@ -24,7 +24,9 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    command.addAll(InheritedOptions.get());
+    List<String> own = InheritedOptions.own();
+    command.addAll(InheritedOptions.select(own));
+    AotCache.option(own, spare).ifPresent(command::add);
     command.addAll(settings.jvmOptions());
     command.addAll(program());
     command.addAll(List.of(address, Integer.toString(depth), Boolean.toString(spare)));

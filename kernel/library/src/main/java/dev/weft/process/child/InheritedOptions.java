@@ -19,7 +19,6 @@ final class InheritedOptions {
           "--add-reads=",
           "--add-modules=",
           "-XX:ActiveProcessorCount=",
-          "-XX:AOTCache=",
           "-XX:+UseCompactObjectHeaders");
 
   /** Options whose value is the argument after them. */
@@ -28,15 +27,16 @@ final class InheritedOptions {
 
   private InheritedOptions() {}
 
-  static List<String> get() {
-    return select(ProcessHandle.current().info().arguments().orElse(new String[0]));
+  /** Returns the options with which this JVM was started, as far as the system tells. */
+  static List<String> own() {
+    return List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
   }
 
   /** Selects from a command line, up to the main class or the jar. */
-  static List<String> select(String[] arguments) {
+  static List<String> select(List<String> arguments) {
     List<String> selected = new ArrayList<>();
-    for (int i = 0; i < arguments.length; i++) {
-      String each = arguments[i];
+    for (int i = 0; i < arguments.size(); i++) {
+      String each = arguments.get(i);
       if (TAKE_NEXT.contains(each)) {
         i++;
         continue;

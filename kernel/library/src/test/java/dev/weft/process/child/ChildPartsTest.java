@@ -23,7 +23,7 @@ class ChildPartsTest {
 
   @Test
   void childrenGetWhatTheCodeMeansNotWhatItCosts() {
-    String[] arguments = {
+    List<String> arguments = List.of(
       "-cp",
       "a.jar",
       "-Xmx64m",
@@ -33,13 +33,12 @@ class ChildPartsTest {
       "-XX:+UseG1GC",
       "-javaagent:x.jar",
       "Main",
-      "-Dnot=mine"
-    };
+      "-Dnot=mine");
     assertEquals(
         List.of("-Dkey=value", "--enable-preview", "-XX:ActiveProcessorCount=1"),
         InheritedOptions.select(arguments));
     assertEquals(
-        List.of("-ea"), InheritedOptions.select(new String[] {"-ea", "-jar", "x.jar", "-Dno"}));
+        List.of("-ea"), InheritedOptions.select(List.of("-ea", "-jar", "x.jar", "-Dno")));
   }
 
   @Test
