@@ -7,8 +7,11 @@ module dev.weft {
   exports dev.weft.comm;
   exports dev.weft.display;
   exports dev.weft.input;
+  exports dev.weft.magic;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timing;
   exports dev.weft.widget;
+
+  uses dev.weft.magic.NotebookExtension;
 }

@@ -36,12 +36,29 @@ final class Origins {
     byClass.put(analysis.wrapper(snippet).fullClassName(), origin);
   }
 
+  /** Takes note of a snippet whose class has another name in the worker, and is used there once. */
+  void ran(String className, Snippet snippet, Piece piece, Cell cell) {
+    byClass.put(className, new Origin(snippet, piece, cell));
+  }
+
   /** Takes note of a snippet that was compiled anew because another one changed. */
   void recompiled(Snippet snippet) {
     Origin origin = bySnippet.get(snippet);
     if (origin != null) {
       byClass.put(analysis.wrapper(snippet).fullClassName(), origin);
     }
+  }
+
+  /** Returns the number of the cell that declared a snippet, or 0. */
+  int executionCount(Snippet snippet) {
+    Origin origin = bySnippet.get(snippet);
+    return origin == null ? 0 : origin.cell().executionCount();
+  }
+
+  /** Returns the piece of a cell that a snippet came from, or the snippet's own source. */
+  String source(Snippet snippet) {
+    Origin origin = bySnippet.get(snippet);
+    return origin == null ? snippet.source() : origin.piece().source();
   }
 
   /** Returns where the line of a class stands in a cell; empty if it is no cell's class. */
