@@ -23,22 +23,22 @@ class ChildPartsTest {
 
   @Test
   void childrenGetWhatTheCodeMeansNotWhatItCosts() {
-    List<String> arguments = List.of(
-      "-cp",
-      "a.jar",
-      "-Xmx64m",
-      "-Dkey=value",
-      "--enable-preview",
-      "-XX:ActiveProcessorCount=1",
-      "-XX:+UseG1GC",
-      "-javaagent:x.jar",
-      "Main",
-      "-Dnot=mine");
+    List<String> arguments =
+        List.of(
+            "-cp",
+            "a.jar",
+            "-Xmx64m",
+            "-Dkey=value",
+            "--enable-preview",
+            "-XX:ActiveProcessorCount=1",
+            "-XX:+UseG1GC",
+            "-javaagent:x.jar",
+            "Main",
+            "-Dnot=mine");
     assertEquals(
         List.of("-Dkey=value", "--enable-preview", "-XX:ActiveProcessorCount=1"),
         InheritedOptions.select(arguments));
-    assertEquals(
-        List.of("-ea"), InheritedOptions.select(List.of("-ea", "-jar", "x.jar", "-Dno")));
+    assertEquals(List.of("-ea"), InheritedOptions.select(List.of("-ea", "-jar", "x.jar", "-Dno")));
   }
 
   @Test
