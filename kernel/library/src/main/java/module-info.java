@@ -1,5 +1,6 @@
 /** What a notebook's own code uses: display, and helpers for threads and processes. */
 module dev.weft {
+  requires static java.instrument;
   requires static jdk.jfr;
   requires static org.jspecify;
 
