@@ -64,9 +64,11 @@ class KernelMagicsTest {
   void aTimelineHasALaneForEachThread() {
     String chart =
         notebook.value(
-            "%%timeline Two\n"
-                + "var t = Thread.ofPlatform().name(\"two\").start(() -> {});\n"
-                + "t.join();");
+            """
+            %%timeline Two
+            var t = Thread.ofPlatform().name("two").start(() -> {});
+            t.join();\
+            """);
     assertTrue(chart.startsWith("Two, ") && chart.contains("\n  two"), chart);
   }
 
