@@ -2,7 +2,11 @@ package dev.weft.worker;
 
 import dev.weft.display.DisplayChannel;
 import dev.weft.display.DisplayData;
+import dev.weft.display.RendererRegistry;
 import dev.weft.link.Event;
+import dev.weft.worker.guard.CellStopped;
+import dev.weft.worker.render.ValueRenderer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +16,17 @@ final class CellDisplay implements DisplayChannel {
   private final CellContext context;
   private final EventSender sender;
   private final Stops stops;
+  private final RendererRegistry renderers = new RendererRegistry();
+  private final ValueRenderer renderer;
 
   /** The id that the last display returned; the very object, to be known again. */
   private volatile @Nullable String returned;
 
-  CellDisplay(CellContext context, EventSender sender, Stops stops) {
+  CellDisplay(CellContext context, EventSender sender, Stops stops, ClassLoader loader) {
     this.context = context;
     this.sender = sender;
     this.stops = stops;
+    renderer = new ValueRenderer(renderers, loader);
   }
 
   /** Says that other code runs now. */
@@ -33,9 +40,19 @@ final class CellDisplay implements DisplayChannel {
     return value != null && value == returned;
   }
 
+  /** Says that jars may have come that bring renderers. */
+  void classPathChanged() {
+    renderer.classPathChanged();
+  }
+
   @Override
-  public DisplayData render(Object value) {
-    return ValueRenderer.render(value).orElseThrow();
+  public DisplayData render(@Nullable Object value, List<String> mimeTypes) {
+    return renderer.render(value, mimeTypes);
+  }
+
+  @Override
+  public RendererRegistry renderers() {
+    return renderers;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weft.worker;
 
 import dev.weft.link.Command;
 import dev.weft.link.Event;
+import dev.weft.worker.guard.CellStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -3,6 +3,7 @@ package dev.weft.worker;
 import dev.weft.display.DisplayData;
 import dev.weft.link.RunOutcome;
 import dev.weft.link.Step;
+import dev.weft.worker.guard.CellStopped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -49,8 +50,8 @@ final class SnippetRunner {
     Method method = Class.forName(invoke.className(), true, loader).getMethod(invoke.methodName());
     display.begin();
     Object value = method.invoke(null);
-    boolean shows = invoke.wantsValue() && !display.isReturnedId(value);
-    return shows ? ValueRenderer.render(value) : Optional.empty();
+    boolean shows = invoke.wantsValue() && value != null && !display.isReturnedId(value);
+    return shows ? Optional.of(display.render(value, List.of())) : Optional.empty();
   }
 
   private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown) {

@@ -42,7 +42,7 @@ final class Worker {
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
-    display = new CellDisplay(context, sender, stops);
+    display = new CellDisplay(context, sender, stops, loader);
     runner = new SnippetRunner(loader, stops, display);
     variables = new Variables(loader);
     redefiner = new Redefiner(loader, weaver);
@@ -120,12 +120,18 @@ final class Worker {
       return new Event.Redefined(redefiner.redefine(redefine.classes()));
     }
     if (request instanceof Command.AddToClassPath add) {
-      return new Event.Done(loader.addToClassPath(add.entries()));
+      return addToClassPath(add);
     }
     if (request instanceof Command.CopyVariable copy) {
       return new Event.Done(variables.copy(copy));
     }
     return new Event.VariableRead(readVariable((Command.ReadVariable) request));
+  }
+
+  private Event.Done addToClassPath(Command.AddToClassPath add) {
+    Optional<String> failure = loader.addToClassPath(add.entries());
+    display.classPathChanged();
+    return new Event.Done(failure);
   }
 
   private Event.RunDone run(Command.Run run) {
