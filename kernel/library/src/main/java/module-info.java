@@ -2,6 +2,9 @@
 module dev.weft {
   requires static org.jspecify;
 
+  exports dev.weft.chart;
   exports dev.weft.display;
+  exports dev.weft.process;
   exports dev.weft.thread;
+  exports dev.weft.timing;
 }

@@ -69,7 +69,7 @@ public record KernelHome(Path folder) {
         Path.of(System.getProperty("java.home")),
         workerJar(),
         jvmArguments(environment.getOrDefault(JVM_ARGS, "")),
-        Map.of(),
+        environment,
         working,
         Optional.of(folder.resolve("aot").resolve("worker.aot")).filter(Files::isRegularFile));
   }

@@ -28,7 +28,7 @@ class ArchitectureTest {
   void theRulesSeeTheClasses() {
     Set<String> packages =
         CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-    for (String name : List.of("protocol", "transport", "interpreter", "log")) {
+    for (String name : List.of("protocol", "transport", "interpreter", "log", "magic")) {
       assertTrue(packages.contains(ROOT + "." + name), packages.toString());
     }
     assertTrue(CLASSES.contain(ROOT + ".transport.SocketLoop"));
@@ -51,6 +51,28 @@ class ArchitectureTest {
   @Test
   void onlyTheLanguageUsesJShell() {
     onlyIn(List.of("jshell", "remote"), "jdk.jshell..").check(CLASSES);
+  }
+
+  @Test
+  void onlyMagicsOfDependenciesUseTheResolver() {
+    onlyIn(List.of("magic.maven"), "org.eclipse.aether..", "org.apache.maven..").check(CLASSES);
+  }
+
+  @Test
+  void magicsSeeNothingOfTheKernelButWhatALanguageOffers() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".magic..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are the kernel's own elsewhere",
+                each ->
+                    each.getPackageName().startsWith(ROOT)
+                        && !JavaClass.Predicates.resideInAnyPackage(
+                                ROOT + ".magic..", ROOT + ".interpreter..")
+                            .test(each)))
+        .check(CLASSES);
   }
 
   @Test

@@ -44,15 +44,19 @@ final class CellCompiler {
     code = cell.code();
   }
 
-  /** Compiles the pieces; unless that succeeds, the variables are again as they were. */
-  Compilation compile(List<Piece> pieces, BooleanSupplier interrupted) {
+  /**
+   * Compiles the pieces; unless that succeeds, the variables are again as they were.
+   *
+   * @param wantsValue whether the value of the last piece is to be sent back
+   */
+  Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
     List<Statements.Group> groups = Statements.group(pieces);
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);
         return new Compilation.Cancelled();
       }
-      compile(groups.get(i), i == groups.size() - 1);
+      compile(groups.get(i), wantsValue && i == groups.size() - 1);
     }
     if (problems.isEmpty()) {
       parts.forEach(this::requireVariables);

@@ -7,11 +7,14 @@ import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.magic.CellParser;
+import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerSession;
 import dev.weft.link.Thrown;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
@@ -29,8 +32,12 @@ final class CellRunner {
   private final TemporaryVariables temporaries;
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final MagicContexts contexts;
+  private final MagicCells magics;
 
-  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink) {
+  /** A runner of cells whose magics are those of the registry. */
+  @SuppressWarnings("this-escape") // the others use it only when a cell runs
+  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink, MagicSetup setup) {
     this.compiler = compiler;
     this.session = session;
     this.sink = sink;
@@ -38,15 +45,40 @@ final class CellRunner {
     temporaries = new TemporaryVariables(compiler.shell(), declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
+    contexts = contexts(setup);
+    magics = new MagicCells(this, splitter, contexts, sink);
+  }
+
+  /**
+   * What magics need besides.
+   *
+   * @param start how workers are started
+   */
+  record MagicSetup(
+      MagicRegistry registry, Interrupts interrupts, WorkerSettings.WorkerStart start) {}
+
+  private MagicContexts contexts(MagicSetup setup) {
+    ShellSession.Notes notes =
+        new ShellSession.Notes(compiler.shell(), declarations, session, new LinkedHashSet<>());
+    WorkerSettings settings = new WorkerSettings(session, setup.start(), declarations);
+    return new MagicContexts(setup.registry(), setup.interrupts(), settings, notes, sink);
   }
 
   /** Runs a cell, for which the session has begun. */
   CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
     idleDeath.ifPresent(end -> note(cell, Reports.diedIdle(end, declarations.variables().names())));
-    List<Piece> pieces =
-        splitter.split(cell.code()).stream().filter(p -> !DefaultImports.covers(p)).toList();
+    contexts.began(cell);
+    return CellParser.mayHaveMagic(cell.code())
+        ? magics.execute(cell)
+        : run(new JavaCode(cell, splitter.split(cell.code()), true));
+  }
+
+  /** Compiles Java of a cell whole, and runs it. */
+  CellResult run(JavaCode code) {
+    Cell cell = code.cell();
+    List<Piece> pieces = code.pieces().stream().filter(p -> !DefaultImports.covers(p)).toList();
     CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
-    return switch (cellCompiler.compile(pieces, session::isInterrupted)) {
+    return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
       case Compilation.Erroneous(List<Problem> problems) -> {
         settle(cell);
@@ -106,7 +138,7 @@ final class CellRunner {
   }
 
   /** Makes the worker know what JShell knows, without running code of the cell. */
-  private void settle(Cell cell) {
+  void settle(Cell cell) {
     Program program = compiler.control().take(cell.id(), false).withoutInvokes();
     if (!program.requests().isEmpty()) {
       run(program);

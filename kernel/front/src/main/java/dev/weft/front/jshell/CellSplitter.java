@@ -19,6 +19,11 @@ final class CellSplitter {
    * Returns the pieces in order; what is not Java is the last piece, for the compiler to refuse.
    */
   List<Piece> split(String code) {
+    return split(code, 0);
+  }
+
+  /** Returns the pieces of a part of a cell that begins at an offset. */
+  List<Piece> split(String code, int offset) {
     List<Piece> pieces = new ArrayList<>();
     String rest = code;
     while (!rest.isBlank()) {
@@ -27,7 +32,7 @@ final class CellSplitter {
         break;
       }
       String source = info.source() != null ? info.source() : rest;
-      pieces.add(new Piece(source, code.length() - rest.length()));
+      pieces.add(new Piece(source, offset + code.length() - rest.length()));
       if (info.source() == null || info.remaining().length() >= rest.length()) {
         break;
       }

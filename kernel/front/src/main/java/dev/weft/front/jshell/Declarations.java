@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -123,15 +125,17 @@ final class Declarations {
     }
   }
 
-  /** Removes a variable. */
-  void drop(VarSnippet variable) {
-    if (shell.status(variable).isActive()) {
-      variables.remove(variable.name());
-      shell.drop(variable).forEach(e -> affectedByDrop(e, variable));
+  /** Removes a variable, method, class or import. */
+  void drop(Snippet snippet) {
+    if (shell.status(snippet).isActive()) {
+      if (snippet instanceof VarSnippet variable) {
+        variables.remove(variable.name());
+      }
+      shell.drop(snippet).forEach(e -> affectedByDrop(e, snippet));
     }
   }
 
-  private void affectedByDrop(SnippetEvent event, VarSnippet dropped) {
+  private void affectedByDrop(SnippetEvent event, Snippet dropped) {
     if (!event.snippet().equals(dropped)) {
       affected(event);
     }
@@ -147,5 +151,23 @@ final class Declarations {
     List<String> names = new ArrayList<>(lost);
     lost.clear();
     return names;
+  }
+
+  /** Returns whether a variable, method or class has that name. */
+  boolean isName(String name) {
+    return active().anyMatch(snippet -> snippet.name().equals(name));
+  }
+
+  /** Returns whether there is no variable, method or class. */
+  boolean isEmpty() {
+    return active().findAny().isEmpty();
+  }
+
+  private Stream<DeclarationSnippet> active() {
+    return shell
+        .snippets()
+        .filter(DeclarationSnippet.class::isInstance)
+        .map(DeclarationSnippet.class::cast)
+        .filter(snippet -> shell.status(snippet).isActive());
   }
 }

@@ -2,7 +2,9 @@ package dev.weft.front.jshell;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 
 /** What every cell can name without an import. */
@@ -45,6 +47,11 @@ final class DefaultImports {
     StringBuilder source = new StringBuilder(KEY);
     names.forEach(name -> source.append(" import ").append(name).append(';'));
     return shell.eval(source.toString()).stream().allMatch(e -> e.status() == Status.VALID);
+  }
+
+  /** Returns whether a snippet is what this class has declared. */
+  static boolean isDefault(Snippet snippet) {
+    return snippet instanceof ImportSnippet declared && KEY.contains(declared.fullname());
   }
 
   /** Returns whether a piece of a cell imports only what is imported already. */

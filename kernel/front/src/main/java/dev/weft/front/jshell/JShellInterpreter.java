@@ -7,6 +7,8 @@ import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.jshell.CellRunner.MagicSetup;
+import dev.weft.front.jshell.WorkerSettings.WorkerStart;
 import dev.weft.front.remote.RemoteExecutionControl;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerLauncher;
@@ -30,8 +32,10 @@ public final class JShellInterpreter implements Interpreter {
 
   private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
+  private final WorkerStart start;
   private final OutputSink sink;
   private final WorkerSession session;
+  private final Interrupts interrupts;
   private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
 
   /** Whether somebody waits for the compiler, so that it is not to be warmed up first. */
@@ -42,9 +46,12 @@ public final class JShellInterpreter implements Interpreter {
   /** Made by the first call of the thread that runs cells. */
   private @Nullable CellRunner runner;
 
-  private JShellInterpreter(WorkerLauncher launcher, Duration gracePeriod, OutputSink sink) {
+  private JShellInterpreter(WorkerStart start, Duration gracePeriod, OutputSink sink) {
+    this.start = start;
     this.sink = sink;
-    session = new WorkerSession(launcher, sink, gracePeriod, control::restore);
+    WorkerLauncher first = start.launchers().apply(start.options());
+    session = new WorkerSession(first, sink, gracePeriod, control::restore);
+    interrupts = new Interrupts(session);
   }
 
   /**
@@ -54,12 +61,12 @@ public final class JShellInterpreter implements Interpreter {
    */
   public static JShellInterpreter start(
       WorkerOptions options, List<Path> libraries, OutputSink sink) {
-    return start(WorkerLauncher.of(options), GRACE_PERIOD, libraries, sink);
+    return start(new WorkerStart(WorkerLauncher::of, options), GRACE_PERIOD, libraries, sink);
   }
 
   static JShellInterpreter start(
-      WorkerLauncher launcher, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
-    JShellInterpreter interpreter = new JShellInterpreter(launcher, gracePeriod, sink);
+      WorkerStart start, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
+    JShellInterpreter interpreter = new JShellInterpreter(start, gracePeriod, sink);
     Thread.ofPlatform()
         .daemon()
         .name("compiler-start")
@@ -82,7 +89,8 @@ public final class JShellInterpreter implements Interpreter {
   private CellRunner runner() {
     if (runner == null) {
       wanted.set(true);
-      runner = new CellRunner(starting.join(), session, sink);
+      MagicSetup setup = new MagicSetup(KernelMagics.registry(), interrupts, start);
+      runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;
   }
@@ -121,6 +129,7 @@ public final class JShellInterpreter implements Interpreter {
   @Override
   public void interrupt(long cell) {
     session.interrupt(cell);
+    interrupts.asked();
   }
 
   @Override

@@ -58,6 +58,11 @@ final class Variables {
     homes.remove(name);
   }
 
+  /** Returns where a variable lives, if there is one of that name. */
+  Optional<Home> home(String name) {
+    return Optional.ofNullable(homes.get(name));
+  }
+
   /** Returns the names that a user has given, in order of declaration. */
   List<String> names() {
     return new ArrayList<>(homes.keySet()).stream().filter(name -> !name.startsWith("$")).toList();

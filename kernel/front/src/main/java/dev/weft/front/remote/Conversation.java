@@ -73,7 +73,8 @@ final class Conversation implements WorkerListener, AutoCloseable {
     return answer;
   }
 
-  private boolean awaitReady() {
+  /** Waits until the worker has come up, or has ended instead; returns whether it is there. */
+  boolean awaitReady() {
     stop.lock().lock();
     try {
       stop.awaitUntil(() -> ready || end != null, worker);

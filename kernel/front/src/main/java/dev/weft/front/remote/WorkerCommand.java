@@ -30,6 +30,7 @@ final class WorkerCommand {
     command.addAll(List.of("-jar", options.jar().toString(), address));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(options.workingDirectory().toFile());
+    builder.environment().clear();
     builder.environment().putAll(options.environment());
     return builder;
   }

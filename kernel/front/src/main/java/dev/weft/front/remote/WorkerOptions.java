@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param javaHome folder of the JDK that runs it
  * @param jar the worker's jar, beside which its libraries lie
  * @param jvmArguments options for that JVM, which come after the kernel's own and so prevail
- * @param environment variables to add to those of this process
+ * @param environment all variables of its environment
  * @param workingDirectory where it runs
  * @param aotCache an ahead-of-time cache made for that JDK and jar
  */
@@ -35,8 +35,23 @@ public record WorkerOptions(
         Path.of(System.getProperty("java.home")),
         jar,
         List.of(),
-        Map.of(),
+        System.getenv(),
         Path.of("").toAbsolutePath(),
         Optional.empty());
+  }
+
+  /** Returns the same with other options for the JVM. */
+  public WorkerOptions withJvmArguments(List<String> arguments) {
+    return new WorkerOptions(javaHome, jar, arguments, environment, workingDirectory, aotCache);
+  }
+
+  /** Returns the same with another environment. */
+  public WorkerOptions withEnvironment(Map<String, String> variables) {
+    return new WorkerOptions(javaHome, jar, jvmArguments, variables, workingDirectory, aotCache);
+  }
+
+  /** Returns the same in another folder. */
+  public WorkerOptions withWorkingDirectory(Path directory) {
+    return new WorkerOptions(javaHome, jar, jvmArguments, environment, directory, aotCache);
   }
 }

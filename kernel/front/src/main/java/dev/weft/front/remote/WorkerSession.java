@@ -19,15 +19,18 @@ public final class WorkerSession implements AutoCloseable {
   /** Asks for nothing but an answer. */
   private static final Command.Request NOTHING = new Command.AddToClassPath(List.of());
 
-  private final WorkerLauncher launcher;
   private final OutputSink sink;
   private final Supplier<List<Command.Request>> restore;
   private final CellStop stop;
+
+  private WorkerLauncher launcher;
 
   private volatile Conversation conversation;
 
   /** Whether the worker must be told all classes before anything else. */
   private boolean fresh;
+
+  private Duration timeInCode = Duration.ZERO;
 
   /**
    * Launches the first worker, and returns without waiting for it.
@@ -82,6 +85,27 @@ public final class WorkerSession implements AutoCloseable {
 
   /** Carries out a program and waits for its end, or for that of the worker. */
   public ProgramOutcome.Report run(Program program) {
+    long start = System.nanoTime();
+    try {
+      return restoreAndCarryOut(program);
+    } finally {
+      timeInCode = timeInCode.plusNanos(System.nanoTime() - start);
+    }
+  }
+
+  /** Returns the time that {@link #run} has taken so far, all calls together. */
+  public Duration timeInCode() {
+    return timeInCode;
+  }
+
+  /** Returns the processor time that the worker has taken so far, all its threads together. */
+  public Duration processorTime() {
+    return ProcessHandle.of(processId())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
+  }
+
+  private ProgramOutcome.Report restoreAndCarryOut(Program program) {
     if (fresh) {
       for (Command.Request request : restore.get()) {
         if (conversation.ask(request).isEmpty()) {
@@ -126,6 +150,36 @@ public final class WorkerSession implements AutoCloseable {
 
   private static ProgramOutcome.Report report(ProgramOutcome outcome) {
     return new ProgramOutcome.Report(outcome, List.of());
+  }
+
+  /**
+   * Starts another worker, and ends this one when the other is up.
+   *
+   * @return how the other has ended instead; this one has then stayed
+   */
+  public Optional<WorkerEnd> restart(WorkerLauncher replacement) {
+    Conversation next = new Conversation(replacement, sink, stop);
+    next.owner(stop.cell());
+    if (!next.awaitReady()) {
+      return next.ended();
+    }
+    Conversation old = conversation;
+    launcher = replacement;
+    conversation = next;
+    fresh = true;
+    old.close();
+    return Optional.empty();
+  }
+
+  /** Returns a variable's value as text; empty where it has none yet, or there is no worker. */
+  public Optional<String> read(String className, String field) {
+    if (fresh) {
+      return Optional.empty();
+    }
+    return conversation.ask(new Command.ReadVariable(className, field)).stream()
+        .filter(Event.VariableRead.class::isInstance)
+        .flatMap(reply -> ((Event.VariableRead) reply).text().stream())
+        .findFirst();
   }
 
   private void replace() {

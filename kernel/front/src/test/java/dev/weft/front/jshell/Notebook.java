@@ -6,7 +6,9 @@ import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.jshell.WorkerSettings.WorkerStart;
 import dev.weft.front.remote.WorkerLauncher;
+import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +26,11 @@ final class Notebook implements AutoCloseable {
   private volatile int cells;
 
   Notebook(WorkerLauncher launcher, Duration gracePeriod) {
-    interpreter = JShellInterpreter.start(launcher, gracePeriod, libraries(), new Sink());
+    this(new WorkerStart(options -> launcher, WorkerOptions.of(Path.of("none"))), gracePeriod);
+  }
+
+  Notebook(WorkerStart start, Duration gracePeriod) {
+    interpreter = JShellInterpreter.start(start, gracePeriod, libraries(), new Sink());
   }
 
   /** Returns what user code compiles against, as this test has it on its own class path. */

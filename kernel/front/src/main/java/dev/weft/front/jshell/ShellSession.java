@@ -1,0 +1,182 @@
+package dev.weft.front.jshell;
+
+import dev.weft.front.interpreter.Cell;
+import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.magic.JavaSession;
+import dev.weft.front.magic.MagicException;
+import dev.weft.front.magic.Source;
+import dev.weft.front.remote.WorkerSession;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** The notebook's Java for the magics of one cell. */
+final class ShellSession implements JavaSession {
+
+  private static final int VALUE_LIMIT = 1000;
+
+  private final MagicCells cells;
+  private final Cell cell;
+  private final JShell shell;
+  private final Declarations declarations;
+  private final WorkerSession session;
+  private final Set<Path> classPath;
+
+  ShellSession(MagicCells cells, Cell cell, Notes notes) {
+    this.cells = cells;
+    this.cell = cell;
+    shell = notes.shell();
+    declarations = notes.declarations();
+    session = notes.session();
+    classPath = notes.classPath();
+  }
+
+  /**
+   * What all cells share.
+   *
+   * @param classPath what was added to the class path so far
+   */
+  record Notes(
+      JShell shell, Declarations declarations, WorkerSession session, Set<Path> classPath) {}
+
+  @Override
+  public CellResult run(Source code) {
+    if (code.file().isEmpty()) {
+      return cells.run(cell, code, true);
+    }
+    Cell ofFile =
+        new Cell(cell.id(), cell.executionCount(), code.text(), cell.silent(), cell.allowStdin());
+    return cells.run(ofFile, code, true);
+  }
+
+  @Override
+  public Measurement measure(Source code) {
+    Duration wallBefore = session.timeInCode();
+    Duration cpuBefore = session.processorTime();
+    CellResult result = run(code);
+    Duration cpu = session.processorTime().minus(cpuBefore);
+    return new Measurement(result, session.timeInCode().minus(wallBefore), cpu);
+  }
+
+  @Override
+  public List<Path> addToClassPath(List<Path> entries) throws MagicException {
+    Set<Path> added = new LinkedHashSet<>();
+    for (Path entry : entries) {
+      Path path = entry.toAbsolutePath().normalize();
+      requireUsable(path);
+      if (!classPath.contains(path)) {
+        added.add(path);
+      }
+    }
+    if (!added.isEmpty()) {
+      shell.addToClasspath(
+          String.join(File.pathSeparator, added.stream().map(Path::toString).toList()));
+      cells.settle(cell);
+      classPath.addAll(added);
+    }
+    return List.copyOf(added);
+  }
+
+  private static void requireUsable(Path path) throws MagicException {
+    if (!Files.exists(path)) {
+      throw new MagicException("There is no file or folder " + path + ".");
+    }
+    if (Files.isRegularFile(path)) {
+      try {
+        new ZipFile(path.toFile()).close();
+      } catch (IOException e) {
+        throw new MagicException(path + " is not a jar: " + e.getMessage() + ".");
+      }
+    }
+  }
+
+  @Override
+  public List<Path> classPath() {
+    return List.copyOf(classPath);
+  }
+
+  @Override
+  public List<Declared> declared() {
+    return shell
+        .snippets()
+        .filter(snippet -> shell.status(snippet).isActive())
+        .filter(snippet -> !DefaultImports.isDefault(snippet))
+        .map(ShellSession::declared)
+        .toList();
+  }
+
+  private static Declared declared(Snippet snippet) {
+    String source = snippet.source().strip();
+    String id = snippet.id();
+    return switch (snippet) {
+      case VarSnippet v -> new Declared(id, Kind.VARIABLE, v.name(), v.typeName(), source);
+      case MethodSnippet m -> new Declared(id, Kind.METHOD, m.name(), m.signature(), source);
+      case TypeDeclSnippet t -> new Declared(id, Kind.CLASS, t.name(), kind(t), source);
+      case ImportSnippet i -> new Declared(id, Kind.IMPORT, i.fullname(), "", source);
+      default -> new Declared(id, Kind.STATEMENT, "", "", source);
+    };
+  }
+
+  private static String kind(TypeDeclSnippet type) {
+    return type.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<String> value(String name) {
+    return declarations
+        .variables()
+        .home(name)
+        .flatMap(home -> session.read(home.className(), name))
+        .map(ShellSession::shortened);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= VALUE_LIMIT ? text : text.substring(0, VALUE_LIMIT) + "…";
+  }
+
+  @Override
+  public List<String> drop(List<String> names) {
+    List<String> dropped = new ArrayList<>();
+    for (String name : names) {
+      List<PersistentSnippet> found = named(name);
+      found.forEach(declarations::drop);
+      if (!found.isEmpty()) {
+        dropped.add(name);
+      }
+    }
+    cells.settle(cell);
+    return dropped;
+  }
+
+  private List<PersistentSnippet> named(String name) {
+    return shell
+        .snippets()
+        .filter(snippet -> shell.status(snippet).isActive())
+        .filter(snippet -> !DefaultImports.isDefault(snippet))
+        .filter(PersistentSnippet.class::isInstance)
+        .map(PersistentSnippet.class::cast)
+        .filter(snippet -> snippet.name().equals(name))
+        .toList();
+  }
+
+  @Override
+  public void reset() {
+    drop(declared().stream().map(Declared::name).filter(name -> !name.isEmpty()).toList());
+  }
+}

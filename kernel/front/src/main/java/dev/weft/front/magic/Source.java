@@ -1,0 +1,23 @@
+package dev.weft.front.magic;
+
+import java.util.Optional;
+
+/**
+ * Text, and where it stands, so that errors in it are shown there.
+ *
+ * @param text the text
+ * @param offset where it begins in the cell, in UTF-16 units, or in the file
+ * @param file the name of the file that it was read from, empty for a part of the cell
+ */
+public record Source(String text, int offset, Optional<String> file) {
+
+  /** Returns a part of the cell that runs. */
+  public static Source inCell(String text, int offset) {
+    return new Source(text, offset, Optional.empty());
+  }
+
+  /** Returns the whole text of a file, or what else has a name. */
+  public static Source ofFile(String name, String text) {
+    return new Source(text, 0, Optional.of(name));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.weft.process;
+
+import dev.weft.process.child.Answer;
+import dev.weft.process.child.Answer.Outcome;
+import dev.weft.process.child.ThrownText;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What users get of a task that ran in a child. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  /**
+   * Returns the task's result, of the type that its submitter knows.
+   *
+   * @throws ExecutionException whose cause is what the task has thrown
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <T> @Nullable T get(Answer answer) throws ExecutionException {
+    return switch (answer.outcome()) {
+      case Outcome.Returned(Object value) -> (T) value;
+      case Outcome.Threw(Throwable thrown) -> throw new ExecutionException(thrown);
+      case Outcome.ThrewOther(ThrownText thrown) -> throw new ExecutionException(rebuild(thrown));
+      case Outcome.Unreadable(String problem) ->
+          throw new ExecutionException(new NotTransferableException("The result: " + problem));
+    };
+  }
+
+  private static RemoteException rebuild(ThrownText thrown) {
+    RemoteException exception = new RemoteException(thrown.text(), thrown.trace());
+    ThrownText cause = thrown.cause();
+    if (cause != null) {
+      exception.initCause(rebuild(cause));
+    }
+    return exception;
+  }
+}

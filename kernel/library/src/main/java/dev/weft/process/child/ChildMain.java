@@ -1,0 +1,27 @@
+package dev.weft.process.child;
+
+import java.io.IOException;
+
+/** The main class of a child JVM. */
+public final class ChildMain {
+
+  private ChildMain() {}
+
+  /**
+   * Serves the parent until it says or goes.
+   *
+   * @param args the address where the parent waits, and how many ancestors are children themselves
+   */
+  public static void main(String[] args) {
+    if (args.length != 2) {
+      System.err.println("This class is started by the library, as a child process");
+      System.exit(2);
+    }
+    try {
+      ChildSession.start(WireServer.connect(args[0]), Integer.parseInt(args[1])).serve();
+    } catch (IOException e) {
+      System.err.println("The parent process can't be reached: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.weft.process.child;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A child's side of the connection.
+ *
+ * <p>The thread {@code main} runs the tasks, one after the other. The thread {@code parent} reads
+ * what the parent says, and ends the JVM at once when the parent has gone, whatever main does.
+ */
+final class ChildSession {
+
+  /** Exit status when the parent has gone. */
+  static final int PARENT_LOST = 113;
+
+  private final Wire wire;
+  private final Requests requests;
+  private final JarLoader jars = new JarLoader();
+  private final TaskOwner owner = new TaskOwner();
+  private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final TaskRunner runner;
+  private final ChildHost host;
+
+  /** Written by the thread that reads. */
+  private Generation generation;
+
+  private ChildSession(Wire wire, int depth) {
+    this.wire = wire;
+    requests = new Requests(wire);
+    generation = new Generation(jars, requests);
+    host = new ChildHost(generation, depth);
+    runner = new TaskRunner(wire, owner);
+  }
+
+  /** A frame and the classes that go with it. */
+  record Work(Frame frame, Generation generation) {}
+
+  static ChildSession start(Wire wire, int depth) throws IOException {
+    ChildSession session = new ChildSession(wire, depth);
+    System.setOut(ChildOutput.stream(wire, Frame.OUT, session.owner));
+    System.setErr(ChildOutput.stream(wire, Frame.ERR, session.owner));
+    ChildSignals.ignoreInterrupts();
+    Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
+    Children.connect(session.host);
+    Thread reader = new Thread(session::readAll, "parent");
+    reader.setDaemon(true);
+    reader.start();
+    wire.send(Frame.of(Frame.HELLO, 0));
+    return session;
+  }
+
+  private void sayBye() {
+    System.out.flush();
+    System.err.flush();
+    try {
+      wire.send(Frame.of(Frame.BYE, ChildSignals.ending()));
+      wire.end();
+    } catch (IOException e) {
+      // the parent has gone, and nobody wants to know
+    }
+  }
+
+  /** Runs tasks until the last; the calling thread is the one that runs user code. */
+  void serve() {
+    while (true) {
+      runner.run(next());
+    }
+  }
+
+  /** An interrupt is by a thread of an earlier task. */
+  private Work next() {
+    Work work = null;
+    while (work == null) {
+      try {
+        work = queue.take();
+      } catch (InterruptedException e) {
+        work = queue.poll();
+      }
+    }
+    return work;
+  }
+
+  private void readAll() {
+    try {
+      while (true) {
+        receive(wire.receive());
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      Runtime.getRuntime().halt(PARENT_LOST);
+    }
+  }
+
+  private void receive(Frame frame) {
+    switch (frame.type()) {
+      case Frame.CLASS -> generation.loader.add(frame.text(), frame.contents().body());
+      case Frame.NEW_LOADER -> {
+        generation = new Generation(jars, requests);
+        host.use(generation);
+      }
+      case Frame.CLASS_PATH -> {
+        jars.add(frame.text());
+        host.added(frame.text());
+      }
+      case Frame.CANCEL -> runner.cancel(frame.id());
+      case Frame.REPLY -> requests.answered(frame);
+      default -> queue.add(new Work(frame, generation));
+    }
+  }
+}

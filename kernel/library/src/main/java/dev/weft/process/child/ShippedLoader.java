@@ -1,0 +1,61 @@
+package dev.weft.process.child;
+
+import dev.weft.process.ship.ClassBook;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the classes that the parent has sent, and asks for those that it has not. */
+final class ShippedLoader extends ClassLoader implements ClassBook {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final Function<String, byte @Nullable []> request;
+
+  /**
+   * Makes a loader without classes.
+   *
+   * @param request asks the parent for a class file; null if it has none
+   */
+  ShippedLoader(ClassLoader parent, Function<String, byte @Nullable []> request) {
+    super("shipped", parent);
+    this.request = request;
+  }
+
+  void add(String name, byte[] file) {
+    files.put(name, file);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] file = files.get(name);
+    if (file == null) {
+      file = request.apply(name);
+      if (file == null) {
+        throw new ClassNotFoundException(name);
+      }
+      files.put(name, file);
+    }
+    return defineClass(name, file, 0, file.length);
+  }
+
+  @Override
+  public byte @Nullable [] bytes(String className) {
+    return files.get(className);
+  }
+
+  /** As in the parent: a class of the package of a notebook's cells that is in no other class. */
+  @Override
+  public boolean isWrapper(String className) {
+    return ClassNames.isWrapper(className);
+  }
+
+  @Override
+  public ClassLoader loader() {
+    return this;
+  }
+}

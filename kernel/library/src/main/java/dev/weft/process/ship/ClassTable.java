@@ -1,0 +1,40 @@
+package dev.weft.process.ship;
+
+import java.io.ObjectStreamClass;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Descriptions of classes by name, found through one loader. */
+final class ClassTable {
+
+  private final ClassLoader loader;
+  private final LambdaFactories lambdas;
+  private final Map<String, ObjectStreamClass> known = new ConcurrentHashMap<>();
+
+  ClassTable(ClassLoader loader) {
+    this.loader = loader;
+    lambdas = new LambdaFactories(loader);
+  }
+
+  LambdaFactories lambdas() {
+    return lambdas;
+  }
+
+  ObjectStreamClass describe(String name) throws ClassNotFoundException {
+    ObjectStreamClass description = known.get(name);
+    if (description == null) {
+      description = ObjectStreamClass.lookupAny(find(name));
+      known.put(name, description);
+    }
+    return description;
+  }
+
+  Class<?> find(String name) throws ClassNotFoundException {
+    Class<?> primitive = Class.forPrimitiveName(name);
+    return primitive == null ? Class.forName(name, false, loader) : primitive;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+}

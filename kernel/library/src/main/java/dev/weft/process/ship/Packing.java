@@ -1,0 +1,110 @@
+package dev.weft.process.ship;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is gathered while one value is packed. */
+final class Packing {
+
+  /** Arrays of more elements travel beside the body, without being copied into it. */
+  private static final int LARGE = 2048;
+
+  private final ClassBook book;
+  private final Closure closure;
+  private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  private final List<Object> arrays = new ArrayList<>();
+  private final Set<StaticField> known = new HashSet<>();
+  private final Deque<StaticField> left = new ArrayDeque<>();
+  private final ByteSink prologue = new ByteSink(64);
+
+  Packing(ClassBook book, Closure closure) {
+    this.book = book;
+    this.closure = closure;
+  }
+
+  /** Takes note of an object's class. */
+  void met(Class<?> type) {
+    if (type.getClassLoader() != null && book.bytes(type.getName()) != null) {
+      add(closure.ofClass(type.getName()));
+    }
+  }
+
+  /** Returns what travels in place of a lambda. */
+  ShippedLambda met(SerializedLambda lambda) {
+    String capturing = nameOf(lambda.getCapturingClass());
+    add(closure.ofClass(capturing));
+    add(
+        closure.ofMethod(
+            nameOf(lambda.getImplClass()),
+            lambda.getImplMethodName(),
+            lambda.getImplMethodSignature()));
+    add(closure.ofClass(nameOf(lambda.getFunctionalInterfaceClass())));
+    return ShippedLambda.of(lambda);
+  }
+
+  private static String nameOf(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  private void add(Needs needs) {
+    for (String each : needs.classes()) {
+      byte[] bytes = book.bytes(each);
+      if (bytes != null) {
+        classes.put(each, bytes);
+      }
+    }
+    for (StaticField each : needs.fields()) {
+      if (known.add(each)) {
+        left.add(each);
+      }
+    }
+  }
+
+  /** Returns whether an array is to travel beside the body. */
+  static boolean isLarge(Object value) {
+    Class<?> component = value.getClass().componentType();
+    return component != null && component.isPrimitive() && Array.getLength(value) > LARGE;
+  }
+
+  /** Puts an array beside the body. */
+  ArrayToken aside(Object array) {
+    arrays.add(array);
+    return new ArrayToken(arrays.size() - 1);
+  }
+
+  /** Returns the next variable to write, or null when all are. */
+  @Nullable StaticField next() {
+    return left.poll();
+  }
+
+  /** Writes a variable: a simple value where it is set before anything is unpacked. */
+  void writeVariable(StaticField field, @Nullable Object value, ObjectOutputStream stream)
+      throws IOException {
+    if (Scalars.isScalar(value)) {
+      prologue.putString(field.className());
+      prologue.putString(field.name());
+      Scalars.write(prologue, value);
+    } else {
+      stream.writeObject(field.className());
+      stream.writeObject(field.name());
+      stream.writeObject(value);
+    }
+  }
+
+  Parcel parcel(ByteSink body) {
+    byte[] first = Arrays.copyOf(prologue.array(), prologue.size());
+    return new Parcel(first, body.array(), body.size(), arrays, classes);
+  }
+}

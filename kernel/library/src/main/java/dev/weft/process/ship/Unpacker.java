@@ -1,0 +1,84 @@
+package dev.weft.process.ship;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Unpacks what a {@link Packer} in another JVM has packed. Safe for use by several threads. */
+public final class Unpacker {
+
+  private final ClassBook book;
+  private final ClassTable classes;
+
+  /** Makes an unpacker that finds classes through the book's loader. */
+  public Unpacker(ClassBook book) {
+    this.book = book;
+    classes = new ClassTable(book.loader());
+  }
+
+  /**
+   * Unpacks a value and sets the variables that came with it.
+   *
+   * @throws UntransferableException if something can't be rebuilt, or a class is missing
+   */
+  public Unpacked unpack(Contents contents) throws UntransferableException {
+    try {
+      List<Unpacked.Setting> settings = new ArrayList<>();
+      readPrologue(contents.prologue(), settings);
+      ByteSource source = new ByteSource(contents.body());
+      Object value =
+          switch (source.read()) {
+            case Form.SCALAR -> Scalars.read(source);
+            case Form.ARRAY -> contents.arrays().getFirst();
+            case Form.ITEMS -> items(source);
+            default -> stream(source, contents.arrays(), settings);
+          };
+      return new Unpacked(value, settings);
+    } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
+      throw new UntransferableException("Cannot unpack what was sent: " + e, e);
+    } catch (LinkageError e) {
+      throw new UntransferableException("Cannot load a class of what was sent: " + e, e);
+    }
+  }
+
+  private void readPrologue(byte[] prologue, List<Unpacked.Setting> settings) {
+    ByteSource source = new ByteSource(prologue);
+    while (source.available() > 0) {
+      String owner = source.takeString();
+      String name = source.takeString();
+      set(owner, name, Scalars.read(source), settings);
+    }
+  }
+
+  /** Sets a variable now, as reading the value may need it. */
+  private void set(
+      String owner, String name, @Nullable Object value, List<Unpacked.Setting> settings) {
+    StaticField field =
+        StaticField.find(book, owner, name)
+            .orElseThrow(() -> new IllegalStateException("No field " + name + " in " + owner));
+    field.set(value);
+    settings.add(new Unpacked.Setting(field, value));
+  }
+
+  private static @Nullable Object[] items(ByteSource source) {
+    @Nullable Object[] items = new Object[source.takeInt()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = Scalars.read(source);
+    }
+    return items;
+  }
+
+  private @Nullable Object stream(
+      ByteSource source, List<Object> arrays, List<Unpacked.Setting> settings)
+      throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new UnpackingStream(source, classes, arrays)) {
+      Object value = in.readObject();
+      for (Object owner = in.readObject(); owner != null; owner = in.readObject()) {
+        set((String) owner, (String) in.readObject(), in.readObject(), settings);
+      }
+      return value;
+    }
+  }
+}

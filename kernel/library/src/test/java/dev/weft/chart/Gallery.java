@@ -1,0 +1,100 @@
+package dev.weft.chart;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Charts with ordinary, long, strange and missing data, by name. */
+final class Gallery {
+
+  private Gallery() {}
+
+  static Map<String, Chart> charts() {
+    Map<String, Chart> charts = new LinkedHashMap<>();
+    charts.put("bars", bars());
+    charts.put("bars-strange", strangeBars());
+    charts.put("bars-empty", BarChart.titled("Nothing yet", ""));
+    charts.put("lines", lines());
+    charts.put("lines-many", manyPoints());
+    charts.put("lines-gap", gap());
+    charts.put("lines-empty", LineChart.titled("No lines", "x", "y"));
+    charts.put("histogram", histogram());
+    charts.put("histogram-wide", wideHistogram());
+    charts.put("histogram-one", Histogram.of(new double[] {3, 3, 3}).title("All the same"));
+    charts.put("histogram-empty", Histogram.of(new double[] {Double.NaN}).title("No values"));
+    charts.put("speedup", speedup());
+    charts.put("speedup-one", SpeedupChart.of(Map.of(1, Duration.ofSeconds(2))));
+    return charts;
+  }
+
+  private static Chart bars() {
+    return BarChart.titled("Time to finish twelve tasks", "ns")
+        .bar("serial", 5.71e9, 5.60e9, 5.93e9)
+        .bar("threads, simulated GIL", 5.78e9, 5.7e9, 6.1e9)
+        .bar("threads, free", 1.92e9, 1.88e9, 2.3e9)
+        .bar("processes", 2.04e9, 1.99e9, 2.2e9)
+        .note(
+            "Median of 7 runs each in random order; whiskers from the lowest to the highest run.");
+  }
+
+  private static Chart strangeBars() {
+    return BarChart.titled("Signs, gaps & <markup>", "points")
+        .bar("a name that is far too long to stand beside its bar without being cut", 12)
+        .bar("negative", -7.5)
+        .bar("nothing at all", Double.NaN)
+        .bar("😀 emoji & <b>", 3, 2, 4)
+        .bar("עברית", 1_234_567e-6);
+  }
+
+  private static Chart lines() {
+    return LineChart.titled("Requests per second", "seconds", "requests/s")
+        .line("one thread", List.of(210, 230, 225, 240, 238, 236))
+        .line("two threads", List.of(400, 455, 462, 430, 470, 466))
+        .line("virtual threads", List.of(380, 490, 505, 498, 510, 503));
+  }
+
+  private static Chart manyPoints() {
+    Random random = new Random(42);
+    double[] xs = new double[20_000];
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = i / 1000.0;
+      ys[i] = 1000 + StrictMath.sin(i / 900.0) * 30 + random.nextGaussian();
+    }
+    return LineChart.titled("", "time (s)", "").line("", xs, ys);
+  }
+
+  private static Chart gap() {
+    double nan = Double.NaN;
+    return LineChart.titled("A gap and negative values", "", "°C")
+        .line("outside", new double[] {0, 1, 2, 3, 4}, new double[] {-4, -2, nan, 3, 5});
+  }
+
+  private static Chart histogram() {
+    Random random = new Random(7);
+    double[] values = new double[3000];
+    Arrays.setAll(values, i -> 120 + 15 * random.nextGaussian());
+    return Histogram.of(values).title("Round trip").unit("µs");
+  }
+
+  private static Chart wideHistogram() {
+    Random random = new Random(8);
+    double[] values = new double[5000];
+    Arrays.setAll(values, i -> StrictMath.exp(9 + 1.7 * random.nextGaussian()));
+    values[0] = Double.POSITIVE_INFINITY;
+    return Histogram.of(values).title("Wait for a lock").unit("ns");
+  }
+
+  private static Chart speedup() {
+    Map<Integer, Duration> times = new TreeMap<>();
+    times.put(1, Duration.ofMillis(5710));
+    times.put(2, Duration.ofMillis(2950));
+    times.put(4, Duration.ofMillis(1620));
+    times.put(8, Duration.ofMillis(1010));
+    return SpeedupChart.of(times).note("The machine has 4 cores.");
+  }
+}
