@@ -51,6 +51,20 @@ class SimplePromptTest(Console):
         self.quit()
 
 
+    def test_input_is_asked_for(self):
+        self.console.sendline('IO.readln("Your " + "name? ").toUpperCase()')
+        self.console.expect_exact("Your name? ")
+        self.console.sendline("zo\u00eb")
+        self.console.expect_exact("ZO\u00cb")
+        self.console.expect_exact("In [2]:")
+        self.console.sendline('Input.password("To" + "ken? ").length()')
+        self.console.expect_exact("Token? ")
+        self.console.waitnoecho()
+        self.console.sendline("secret")
+        self.console.expect(r"Out\[2\]:\s*6\s")
+        self.quit()
+
+
 class FullPromptTest(Console):
     def test_an_incomplete_cell_waits_for_its_end(self):
         self.console.send("int twice(int i) {\rreturn 2 * i;\r}\r")

@@ -110,6 +110,26 @@ class NbclientTest(unittest.TestCase):
         self.assertEqual(1, len(outputs(notebook.cells[1], "error")))
 
 
+    def test_asking_for_input_is_an_error_at_once(self):
+        with self.assertRaises(CellExecutionError) as caught:
+            run("new Scanner(System.in).nextLine();")
+        self.assertIn("InputRefusedException", caught.exception.ename)
+        self.assertIn("allow_stdin is false", caught.exception.evalue)
+
+    def test_the_state_of_widgets_is_kept_in_the_notebook(self):
+        notebook = run(
+            "import dev.weft.widget.*; var bar = new IntProgress(0, 1000); bar",
+            "for (int i = 0; i <= 1000; i++) bar.value(i);",
+        )
+        [result] = outputs(notebook.cells[0], "execute_result")
+        view = result.data["application/vnd.jupyter.widget-view+json"]
+        states = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
+        model = states[view["model_id"]]
+        self.assertEqual("IntProgressModel", model["model_name"])
+        self.assertEqual(1000, model["state"]["value"])
+        self.assertIn(model["state"]["layout"].removeprefix("IPY_MODEL_"), states)
+
+
 class NotebooksTest(unittest.TestCase):
     def test_the_notebooks_run(self):
         folder = pathlib.Path(os.environ["WEFT_ROOT"], "notebooks")

@@ -3,8 +3,11 @@ module dev.weft {
   requires static org.jspecify;
 
   exports dev.weft.chart;
+  exports dev.weft.comm;
   exports dev.weft.display;
+  exports dev.weft.input;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timing;
+  exports dev.weft.widget;
 }

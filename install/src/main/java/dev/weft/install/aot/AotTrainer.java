@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.weft.front.JvmArgs;
+import dev.weft.front.options.JvmArgs;
 import dev.weft.install.probe.KernelClient;
 import dev.weft.install.probe.KernelEndedException;
 import dev.weft.install.probe.KernelProcess;

@@ -2,7 +2,7 @@ package dev.weft.install.spec;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.weft.front.JvmArgs;
+import dev.weft.front.options.JvmArgs;
 import dev.weft.install.launch.Jdk;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.weft.install.aot;
 
 import com.google.gson.Gson;
-import dev.weft.front.JvmArgs;
+import dev.weft.front.options.JvmArgs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.weft.install.aot;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.weft.front.JvmArgs;
+import dev.weft.front.options.JvmArgs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

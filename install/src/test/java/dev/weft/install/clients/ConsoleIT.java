@@ -19,7 +19,10 @@ class ConsoleIT {
     return PythonTests.run(
         jupyter,
         "console_tests",
-        List.of("test_a_session", "test_an_incomplete_cell_waits_for_its_end"),
+        List.of(
+            "test_a_session",
+            "test_an_incomplete_cell_waits_for_its_end",
+            "test_input_is_asked_for"),
         Map.of());
   }
 }

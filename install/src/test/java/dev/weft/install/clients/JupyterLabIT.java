@@ -4,17 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import dev.weft.testkit.environment.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,15 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JupyterLabIT {
   private static final Path SAMPLE = Jupyter.resource("/clients/sample.ipynb");
-  private static final List<String> QUIET =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -48,13 +34,7 @@ class JupyterLabIT {
     folder = root;
     screenshots = Files.createDirectories(Jupyter.root().resolve("install/target/screenshots"));
     lab = opened(LabServer.start(jupyter, folder, screenshots.resolveSibling("lab.log")));
-    Playwright playwright =
-        opened(
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-    LaunchOptions options = new LaunchOptions().setExecutablePath(Chromium.find()).setArgs(QUIET);
-    browser = opened(playwright.chromium().launch(options));
+    browser = opened(LabBrowser.open()).browser();
   }
 
   @AfterAll

@@ -86,6 +86,13 @@ final class LabPage implements AutoCloseable {
     return output(cell);
   }
 
+  /** Chooses JupyterLab's light or dark theme by its menu. */
+  void theme(String name) {
+    boolean dark = name.equals("dark");
+    menu("Settings", "Theme", dark ? "JupyterLab Dark" : "JupyterLab Light");
+    assertThat(page.locator("body[data-jp-theme-light='" + !dark + "']")).hasCount(1);
+  }
+
   /** Returns the cells that hold code. */
   Locator codeCells() {
     return page.locator(".jp-Notebook .jp-CodeCell");
@@ -116,10 +123,10 @@ final class LabPage implements AutoCloseable {
     return page.locator(".jp-NotebookPanel-toolbar [data-command='" + command + "']");
   }
 
-  private void menu(String menu, String item) {
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(menu).setExact(true))
-        .click();
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true))
-        .click();
+  private void menu(String... items) {
+    for (String item : items) {
+      page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true))
+          .click();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.front;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.JShellInterpreter;
+import dev.weft.front.options.JvmArgs;
 import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -119,7 +119,7 @@ class ExecuteIT {
         kernel.client.message("input_reply", RealKernel.json("{'value': 'Zoë 😀'}")));
     Execution cell = kernel.end(id);
     assertTrue(cell.result().contains("Zoë 😀"), cell.result());
-    assertEquals("Name? ", cell.stream("stdout"));
+    assertEquals("Name? ", cell.stream("stdout") + question.text("prompt"));
   }
 
   @Test

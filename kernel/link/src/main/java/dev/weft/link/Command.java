@@ -1,5 +1,6 @@
 package dev.weft.link;
 
+import dev.weft.comm.CommMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,11 +38,27 @@ public sealed interface Command extends Message {
   /** Asks for a static field's value as text; answered by {@link Event.VariableRead}. */
   record ReadVariable(String className, String field) implements Request {}
 
-  /** Signal: stops the code of a cell, in all threads that the cell started. */
+  /**
+   * Signal: stops the code of a cell, in all threads that the cell started, or the callbacks of a
+   * {@link Comm} by its number.
+   */
   record Stop(long cell) implements Command {}
 
-  /** Signal: the answer to {@link Event.InputRequested}; empty at end of input. */
-  record InputReply(Optional<String> text) implements Command {}
+  /**
+   * Signal: the answer to {@link Event.InputRequested}.
+   *
+   * @param text the line; empty at end of input
+   * @param refusal why the code may not ask, if it may not
+   */
+  record InputReply(Optional<String> text, Optional<String> refusal) implements Command {}
+
+  /**
+   * Signal: what a client says on a comm; {@link Event.CommHandled} tells that the callbacks for it
+   * have run.
+   *
+   * @param number names the message where cells are named by their numbers; negative
+   */
+  record Comm(long number, CommMessage message) implements Command {}
 
   /** Signal: ends the worker, whatever its threads do. */
   record Exit() implements Command {}

@@ -14,6 +14,7 @@ final class CommandCodec {
   private static final int STOP = 6;
   private static final int INPUT_REPLY = 7;
   private static final int EXIT = 8;
+  private static final int COMM = 9;
 
   private static final int LOAD = 1;
   private static final int INVOKE = 2;
@@ -26,9 +27,14 @@ final class CommandCodec {
     } else if (command instanceof Command.Stop(long cell)) {
       out.writeByte(STOP);
       out.writeLong(cell);
-    } else if (command instanceof Command.InputReply(var text)) {
+    } else if (command instanceof Command.InputReply(var text, var refusal)) {
       out.writeByte(INPUT_REPLY);
       out.writeOptional(text);
+      out.writeOptional(refusal);
+    } else if (command instanceof Command.Comm(long number, var message)) {
+      out.writeByte(COMM);
+      out.writeLong(number);
+      CommCodec.write(message, out);
     } else {
       out.writeByte(EXIT);
     }
@@ -73,7 +79,8 @@ final class CommandCodec {
           new Command.CopyVariable(in.readString(), in.readString(), in.readString());
       case READ_VARIABLE -> new Command.ReadVariable(in.readString(), in.readString());
       case STOP -> new Command.Stop(in.readLong());
-      case INPUT_REPLY -> new Command.InputReply(in.readOptional());
+      case INPUT_REPLY -> new Command.InputReply(in.readOptional(), in.readOptional());
+      case COMM -> new Command.Comm(in.readLong(), CommCodec.read(in));
       case EXIT -> new Command.Exit();
       default -> throw new MalformedFrameException("Unknown command type " + type);
     };

@@ -1,5 +1,6 @@
 package dev.weft.link;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public sealed interface Event extends Message {
 
   /** Code of a cell waits for a line of input; answered by {@link Command.InputReply}. */
   record InputRequested(long cell, String prompt, boolean password) implements Event {}
+
+  /**
+   * What code says on a comm.
+   *
+   * @param cell the cell, or the {@link Command.Comm}, in whose course it is said
+   */
+  record Comm(long cell, CommMessage message) implements Event {}
+
+  /** All callbacks for a {@link Command.Comm} have run, and all their output was sent before. */
+  record CommHandled(long number) implements Event {}
 
   /** The answer to a {@link Command.Request}. */
   sealed interface Reply extends Event {}

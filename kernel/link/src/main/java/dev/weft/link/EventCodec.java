@@ -17,6 +17,8 @@ final class EventCodec {
   private static final int REDEFINED = READY + 6;
   private static final int DONE = READY + 7;
   private static final int VARIABLE_READ = READY + 8;
+  private static final int COMM = READY + 9;
+  private static final int COMM_HANDLED = READY + 10;
 
   private static final int COMPLETED = 1;
   private static final int THREW = 2;
@@ -56,6 +58,19 @@ final class EventCodec {
       out.writeLong(cell);
       out.writeString(prompt);
       out.writeBoolean(password);
+    } else {
+      writeComm(event, out);
+    }
+  }
+
+  private static void writeComm(Event event, FrameWriter out) throws FrameTooLargeException {
+    if (event instanceof Event.Comm(long cell, var message)) {
+      out.writeByte(COMM);
+      out.writeLong(cell);
+      CommCodec.write(message, out);
+    } else if (event instanceof Event.CommHandled(long number)) {
+      out.writeByte(COMM_HANDLED);
+      out.writeLong(number);
     }
   }
 
@@ -90,6 +105,8 @@ final class EventCodec {
       case REDEFINED -> new Event.Redefined(in.readOptional());
       case DONE -> new Event.Done(in.readOptional());
       case VARIABLE_READ -> new Event.VariableRead(in.readOptional());
+      case COMM -> new Event.Comm(in.readLong(), CommCodec.read(in));
+      case COMM_HANDLED -> new Event.CommHandled(in.readLong());
       default -> throw new MalformedFrameException("Unknown event type " + type);
     };
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,8 +49,9 @@ class FrameCodecTest {
         new Command.CopyVariable("A", "B", "f"),
         new Command.ReadVariable("A", "f"),
         new Command.Stop(Long.MAX_VALUE),
-        new Command.InputReply(Optional.of("line")),
-        new Command.InputReply(Optional.empty()),
+        new Command.InputReply(Optional.of("line"), Optional.empty()),
+        new Command.InputReply(Optional.empty(), Optional.of("no")),
+        new Command.Comm(-7, CommMessage.close("id")),
         new Command.Exit(),
         new Event.Ready(1),
         new Event.Output(3, StreamName.STDERR, "x\0ÿĀ\uDC00"),
@@ -58,6 +60,8 @@ class FrameCodecTest {
         new Event.Displayed(3, DATA, Optional.empty(), false),
         new Event.Cleared(3, true),
         new Event.InputRequested(3, "?", true),
+        new Event.Comm(3, new CommMessage(CommMessage.Kind.OPEN, "id", "t", "{}", "[]", List.of())),
+        new Event.CommHandled(-7),
         new Event.RunDone(3, new RunOutcome.Completed(Optional.empty())),
         new Event.RunDone(3, new RunOutcome.Completed(Optional.of(DATA))),
         new Event.RunDone(3, new RunOutcome.Threw(2, THROWN)),
@@ -86,6 +90,18 @@ class FrameCodecTest {
     Command.Redefine back = (Command.Redefine) roundTrip(new Command.Redefine(List.of(given)));
     assertEquals("A", back.classes().getFirst().name());
     assertArrayEquals(given.bytes(), back.classes().getFirst().bytes());
+  }
+
+  @Test
+  void keepsBuffers() throws Exception {
+    byte[] given = {1, -2, 3};
+    CommMessage message =
+        new CommMessage(
+            CommMessage.Kind.MESSAGE, "id", "", "{}", "{}", List.of(given, new byte[0]));
+    Command.Comm back = (Command.Comm) roundTrip(new Command.Comm(-1, message));
+    assertArrayEquals(given, back.message().buffers().getFirst());
+    assertEquals(0, back.message().buffers().getLast().length);
+    assertEquals(2, back.message().buffers().size());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.weft.runner;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
@@ -102,7 +104,17 @@ final class ScriptedInterpreter implements Function<OutputSink, Interpreter> {
     }
 
     @Override
-    public void provideInput(Optional<String> line) {
+    public void provideInput(InputAnswer answer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean comm(long number, CommMessage message) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void interruptComm() {
       throw new UnsupportedOperationException();
     }
 

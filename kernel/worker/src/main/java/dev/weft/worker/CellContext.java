@@ -35,33 +35,56 @@ final class CellContext {
     Thread.currentThread().setContextClassLoader(new CellLoader(cell, loader));
   }
 
+  /** Runs code on the calling thread as a cell's, for as long as it takes. */
+  void during(Cell cell, Runnable body) {
+    Thread thread = Thread.currentThread();
+    Cell before = owner.get();
+    ClassLoader loaderBefore = thread.getContextClassLoader();
+    owner.set(cell);
+    thread.setContextClassLoader(new CellLoader(cell, loader));
+    try {
+      body.run();
+    } finally {
+      owner.set(before);
+      thread.setContextClassLoader(loaderBefore);
+    }
+  }
+
   /** The cell that runs now or ran last. */
   Cell latest() {
     return latest;
   }
 
-  /** The calling thread's cell. */
-  Cell current() {
+  /** The calling thread's cell, or the other one for a thread that has none of its own. */
+  Cell currentOr(Cell other) {
     Cell own = owner.get();
-    return own == null ? latest : own;
+    return own == null ? other : own;
   }
 
-  /** The live platform threads, main apart, that belong to the cell, as far as others can tell. */
-  List<Thread> threadsOf(long id) {
+  /** The calling thread's cell. */
+  Cell current() {
+    return currentOr(latest);
+  }
+
+  /**
+   * The live platform threads, main apart, that belong to the cell or callback, as far as others
+   * can tell.
+   */
+  List<Thread> threadsOf(long task) {
     List<Thread> threads = new ArrayList<>();
     for (Thread thread : liveThreads()) {
-      if (thread != main && isOf(id, thread)) {
+      if (thread != main && isOf(task, thread)) {
         threads.add(thread);
       }
     }
     return threads;
   }
 
-  private boolean isOf(long id, Thread thread) {
+  private boolean isOf(long task, Thread thread) {
     if (thread.getContextClassLoader() instanceof CellLoader of) {
-      return of.cell.id() == id;
+      return of.cell.task() == task;
     }
-    return latest.id() == id && isPoolThread(thread);
+    return latest.id() == task && isPoolThread(thread);
   }
 
   private static List<Thread> liveThreads() {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class CellDisplay implements DisplayChannel {
 
   private final CellContext context;
-  private final EventSender sender;
   private final Stops stops;
   private final RendererRegistry renderers = new RendererRegistry();
   private final ValueRenderer renderer;
@@ -22,9 +21,8 @@ final class CellDisplay implements DisplayChannel {
   /** The id that the last display returned; the very object, to be known again. */
   private volatile @Nullable String returned;
 
-  CellDisplay(CellContext context, EventSender sender, Stops stops, ClassLoader loader) {
+  CellDisplay(CellContext context, Stops stops, ClassLoader loader) {
     this.context = context;
-    this.sender = sender;
     this.stops = stops;
     renderer = new ValueRenderer(renderers, loader);
   }
@@ -74,8 +72,7 @@ final class CellDisplay implements DisplayChannel {
     if (stops.endsPrinting(cell)) {
       throw new CellStopped();
     }
-    cell.output().flush();
-    if (!sender.send(event, () -> stops.concerns(cell))) {
+    if (!cell.output().show(event, () -> stops.concerns(cell))) {
       throw new CellStopped();
     }
   }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class CellOutput {
 
   private static final int SEND_AT = 16 * 1024;
+  private static final int MAX_PROMPT = 1000;
   private static final int MAX_PIECE = 256 * 1024;
   private static final long HOLD = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final long cell;
   private final OutputPump pump;
+  private final OutputTarget target;
   private final ReentrantLock lock = new ReentrantLock();
   private final StringBuilder pending = new StringBuilder();
   private final Map<Thread, Line> lines = new HashMap<>();
@@ -40,9 +42,11 @@ final class CellOutput {
   private @Nullable Thread lastWriter;
   private long turns;
 
-  CellOutput(long cell, OutputPump pump) {
+  /** Makes the output of a cell, which goes to the target, at the pump's pace. */
+  CellOutput(long cell, OutputPump pump, OutputTarget target) {
     this.cell = cell;
     this.pump = pump;
+    this.target = target;
   }
 
   /** The part of a line that its thread has printed. */
@@ -158,7 +162,7 @@ final class CellOutput {
     while (from < pending.length()) {
       int to = endOfPiece(from);
       Event.Output output = new Event.Output(cell, pendingStream, pending.substring(from, to));
-      if (!pump.send(output, abandoned)) {
+      if (!target.send(output, abandoned)) {
         pending.delete(0, from);
         return false;
       }
@@ -190,6 +194,37 @@ final class CellOutput {
         emit(Thread.currentThread(), own);
       }
       send(() -> false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Shows something after what the calling thread has printed.
+   *
+   * @return whether it was taken, and not given up
+   */
+  boolean show(Event shown, BooleanSupplier abandoned) {
+    flush();
+    return target.send(shown, abandoned);
+  }
+
+  /**
+   * Takes the last words of the calling thread as a question to the person: a line that it has
+   * begun and of which nothing is sent yet. Sends what else it has printed.
+   */
+  String takePrompt() {
+    lock.lock();
+    try {
+      Thread thread = Thread.currentThread();
+      Line line = openOut == thread ? null : lines.get(thread);
+      String prompt = "";
+      if (line != null && line.stream == StreamName.STDOUT && line.text.length() <= MAX_PROMPT) {
+        lines.remove(thread);
+        prompt = line.text.toString();
+      }
+      flush();
+      return prompt;
     } finally {
       lock.unlock();
     }

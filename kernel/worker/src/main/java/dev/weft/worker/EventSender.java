@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import dev.weft.link.Event;
 import dev.weft.link.FrameTooLargeException;
@@ -22,7 +23,7 @@ import java.util.function.BooleanSupplier;
  * {@link #LIMIT} characters of it are queued, so that a slow reader slows the printing threads
  * down.
  */
-final class EventSender {
+final class EventSender implements OutputTarget {
 
   private static final int LIMIT = 1 << 20;
   private static final long OVERHEAD = 100;
@@ -50,12 +51,12 @@ final class EventSender {
   }
 
   /**
-   * Sends what is to be shown; waits while too much is queued.
+   * {@inheritDoc}
    *
-   * @param abandoned whether to give up waiting; asked again after {@link #wakeWaiting}
-   * @return whether it was sent
+   * <p>Waits while too much is queued; asks whether to give up again after {@link #wakeWaiting}.
    */
-  boolean send(Event shown, BooleanSupplier abandoned) {
+  @Override
+  public boolean send(Event shown, BooleanSupplier abandoned) {
     lock.lock();
     try {
       while (queuedText >= LIMIT) {
@@ -82,12 +83,23 @@ final class EventSender {
     if (event instanceof Event.Output output) {
       return OVERHEAD + output.text().length();
     }
+    if (event instanceof Event.Comm comm) {
+      return sizeOf(comm.message());
+    }
     long size = event instanceof Event.Cleared ? OVERHEAD : 0;
     if (event instanceof Event.Displayed shown) {
       size = OVERHEAD;
       for (String content : shown.data().data().values()) {
         size += content.length();
       }
+    }
+    return size;
+  }
+
+  private static long sizeOf(CommMessage message) {
+    long size = OVERHEAD + message.data().length() + message.metadata().length();
+    for (byte[] buffer : message.buffers()) {
+      size += buffer.length;
     }
     return size;
   }
@@ -156,6 +168,9 @@ final class EventSender {
     String note = "(not shown: " + reason.getMessage() + ")";
     if (event instanceof Event.RunDone(long cell, var outcome)) {
       return new Event.RunDone(cell, inPlaceOf(outcome, note));
+    }
+    if (event instanceof Event.Comm comm) {
+      return new Event.Output(comm.cell(), StreamName.STDERR, note + "\n");
     }
     if (event instanceof Event.VariableRead) {
       return new Event.VariableRead(Optional.of(note));

@@ -1,18 +1,15 @@
 package dev.weft.worker;
 
-import dev.weft.link.Event;
+import dev.weft.worker.guard.CellStopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /** Sends what cells have printed: 20 ms after it was printed, or at once when it is much. */
 final class OutputPump {
 
   private static final long TICK_MILLIS = 20;
-
-  private final EventSender sender;
 
   /** Held from taking what is due until it is sent; taken before a cell's lock and this one's. */
   private final ReentrantLock ticking = new ReentrantLock();
@@ -20,15 +17,6 @@ final class OutputPump {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition scheduled = lock.newCondition();
   private List<CellOutput> due = new ArrayList<>();
-
-  OutputPump(EventSender sender) {
-    this.sender = sender;
-  }
-
-  /** Sends a piece, in place of waiting for ever where the sender gives up. */
-  boolean send(Event.Output output, BooleanSupplier abandoned) {
-    return sender.send(output, abandoned);
-  }
 
   /** Asks for a {@link CellOutput#tick}. */
   void schedule(CellOutput output) {
@@ -65,10 +53,15 @@ final class OutputPump {
     }
   }
 
-  /** Without memory for it, what was printed is sent at a later tick. */
+  /**
+   * Without memory for it, what was printed is sent at a later tick; what is captured for a cell
+   * that was stopped is not.
+   */
   private void tick(CellOutput output) {
     try {
       output.tick();
+    } catch (CellStopped e) {
+      return;
     } catch (OutOfMemoryError e) {
       schedule(output);
     }

@@ -1,6 +1,7 @@
 package dev.weft.worker;
 
 import dev.weft.link.ClassBytes;
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -25,6 +26,8 @@ final class SnippetLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
   }
+
+  private static final String CLASS_PATH = "java.class.path";
 
   private final Map<String, byte[]> undefined = new ConcurrentHashMap<>();
   private final ClassWeaver weaver;
@@ -71,7 +74,14 @@ final class SnippetLoader extends URLClassLoader {
       }
     }
     urls.forEach(this::addURL);
+    entries.forEach(SnippetLoader::tellProperty);
     return Optional.empty();
+  }
+
+  /** Programs that start another JVM for their classes look at the property. */
+  private static void tellProperty(String entry) {
+    String path = System.getProperty(CLASS_PATH, "");
+    System.setProperty(CLASS_PATH, path.isEmpty() ? entry : path + File.pathSeparator + entry);
   }
 
   private static URL urlOf(Path path) throws IOException {

@@ -79,7 +79,9 @@ final class Stops {
 
   /** Whether the calling thread, of that cell, is to end. */
   boolean concerns(Cell cell) {
-    return Thread.currentThread() == main ? stopOfMain == cell.id() : stopped.contains(cell.id());
+    return Thread.currentThread() == main
+        ? stopOfMain == cell.task()
+        : stopped.contains(cell.task());
   }
 
   /** Ends the calling thread's code if its cell was stopped. */

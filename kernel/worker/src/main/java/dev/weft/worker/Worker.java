@@ -1,6 +1,8 @@
 package dev.weft.worker;
 
+import dev.weft.comm.CommReceiver;
 import dev.weft.display.Display;
+import dev.weft.input.Input;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
@@ -29,6 +31,9 @@ final class Worker {
   private final Stops stops;
   private final CellInput input;
   private final CellDisplay display;
+  private final UncaughtHandler uncaught;
+  private final CommReceiver commReceiver;
+  private final CommThread comms;
   private final SnippetRunner runner;
   private final Variables variables;
   private final Redefiner redefiner;
@@ -37,12 +42,16 @@ final class Worker {
     this.link = link;
     ClassWeaver weaver = new ClassWeaver(List.of(new PublicWeave(), new StopWeave()));
     sender = new EventSender(link);
-    pump = new OutputPump(sender);
+    pump = new OutputPump();
     loader = new SnippetLoader(weaver);
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
-    display = new CellDisplay(context, sender, stops, loader);
+    display = new CellDisplay(context, stops, loader);
+    uncaught = new UncaughtHandler(context, stops);
+    CellComms channel = new CellComms(context, sender, stops, pump, uncaught);
+    commReceiver = channel.connect();
+    comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
     variables = new Variables(loader);
     redefiner = new Redefiner(loader, weaver);
@@ -59,7 +68,7 @@ final class Worker {
     return worker;
   }
 
-  private static void startThread(String name, Runnable body) {
+  static void startThread(String name, Runnable body) {
     Thread thread = new Thread(body, name);
     thread.setDaemon(true);
     thread.start();
@@ -71,7 +80,8 @@ final class Worker {
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
     Display.connect(display);
-    Thread.setDefaultUncaughtExceptionHandler(new UncaughtHandler(context, stops));
+    Input.connect(input::line);
+    Thread.setDefaultUncaughtExceptionHandler(uncaught);
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
   }
 
@@ -91,6 +101,7 @@ final class Worker {
       WarmUp.run(runner, context.latest());
       while (true) {
         Event.Reply reply = handle(nextRequest());
+        commReceiver.flush();
         context.latest().output().flushAll();
         sender.send(reply);
       }
@@ -159,7 +170,7 @@ final class Worker {
   }
 
   private Cell cell(long id, boolean allowStdin) {
-    return new Cell(id, allowStdin, new CellOutput(id, pump));
+    return new Cell(id, allowStdin, new CellOutput(id, pump, sender));
   }
 
   /** The body of the thread {@code link-reader}: ends the JVM when the front has gone. */
@@ -178,6 +189,8 @@ final class Worker {
       requests.add(request);
     } else if (command instanceof Command.Stop(long cell)) {
       stops.stop(cell);
+    } else if (command instanceof Command.Comm message) {
+      comms.receive(message);
     } else if (command instanceof Command.InputReply reply) {
       input.answer(reply);
     } else {

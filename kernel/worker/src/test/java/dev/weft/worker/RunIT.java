@@ -174,14 +174,27 @@ class RunIT {
                 + " return in.nextLine() + IO.readln(\"more \") + in.hasNextLine();");
     for (String answer : List.of("Ünal", "x")) {
       worker.await(Event.InputRequested.class, asked -> asked.cell() == cell);
-      worker.send(new Command.InputReply(Optional.of(answer)));
+      worker.send(new Command.InputReply(Optional.of(answer), Optional.empty()));
     }
     worker.await(Event.InputRequested.class, asked -> asked.cell() == cell);
-    worker.send(new Command.InputReply(Optional.empty()));
+    worker.send(new Command.InputReply(Optional.empty(), Optional.empty()));
     assertEquals(
         new RunOutcome.Completed(Optional.of(DisplayData.text("Ünalxfalse"))),
         worker.outcome(cell));
-    assertEquals("name? more ", worker.text(cell, StreamName.STDOUT));
+    assertEquals("name? more ", seenBy(cell));
+  }
+
+  /** What a person has seen of a cell: what it printed, and what it asked with. */
+  private static String seenBy(long cell) {
+    StringBuilder text = new StringBuilder();
+    for (Event event : worker.seen()) {
+      if (event instanceof Event.Output output && output.cell() == cell) {
+        text.append(output.text());
+      } else if (event instanceof Event.InputRequested asked && asked.cell() == cell) {
+        text.append(asked.prompt());
+      }
+    }
+    return text.toString();
   }
 
   @Test

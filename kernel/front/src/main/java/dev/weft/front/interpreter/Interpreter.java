@@ -1,5 +1,6 @@
 package dev.weft.front.interpreter;
 
+import dev.weft.comm.CommMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,9 @@ import java.util.Optional;
  * Runs cells and answers questions about code.
  *
  * <p>Offsets are UTF-16 indexes. All methods are called by one thread (the shell thread), except
- * {@link #interrupt}, {@link #provideInput}, {@link #processIds} and {@link #close}, which any
- * thread may call at any time.
+ * {@link #comm}, which belongs to a thread of its own, and {@link #interrupt}, {@link
+ * #interruptComm}, {@link #provideInput}, {@link #processIds} and {@link #close}, which any thread
+ * may call at any time.
  */
 public interface Interpreter extends AutoCloseable {
 
@@ -35,8 +37,23 @@ public interface Interpreter extends AutoCloseable {
    */
   void interrupt(long cell);
 
-  /** Answers {@link OutputSink#requestInput}; empty at end of input. */
-  void provideInput(Optional<String> line);
+  /** Answers {@link OutputSink#requestInput}. */
+  void provideInput(InputAnswer answer);
+
+  /**
+   * Passes on what a client says on a comm, and returns when the callbacks for it have run and
+   * their output has gone to the sink. Called by one thread, also while a cell runs.
+   *
+   * @param number names the message in {@link OutputSink#comm}; negative, and never used twice
+   * @return whether there was anybody to hear it
+   */
+  boolean comm(long number, CommMessage message);
+
+  /**
+   * Stops the callbacks of the message that {@link #comm} passes on now; a second time for the same
+   * message ends the worker. Does not wait.
+   */
+  void interruptComm();
 
   /** Process ids of this interpreter's JVMs, this one first. */
   List<Long> processIds();

@@ -1,5 +1,6 @@
 package dev.weft.front.interpreter;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import java.util.Optional;
 
@@ -22,4 +23,12 @@ public interface OutputSink {
 
   /** Asks the person for a line, which comes back through {@link Interpreter#provideInput}. */
   void requestInput(long cell, String prompt, boolean password);
+
+  /**
+   * What code says on a comm, or the end of a comm whose worker has ended; ignored where there are
+   * no clients.
+   *
+   * @param cell the cell in whose course it is said, or the number of the message that it answers
+   */
+  default void comm(long cell, CommMessage message) {}
 }

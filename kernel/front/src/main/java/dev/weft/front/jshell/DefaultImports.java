@@ -31,7 +31,11 @@ final class DefaultImports {
           "java.util.stream.*");
 
   private static final List<String> LIBRARY =
-      List.of("dev.weft.display.*", "dev.weft.thread.*", "static dev.weft.display.Display.*");
+      List.of(
+          "dev.weft.display.*",
+          "dev.weft.input.*",
+          "dev.weft.thread.*",
+          "static dev.weft.display.Display.*");
 
   private DefaultImports() {}
 

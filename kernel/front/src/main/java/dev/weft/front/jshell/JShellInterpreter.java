@@ -1,9 +1,11 @@
 package dev.weft.front.jshell;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
@@ -89,7 +91,8 @@ public final class JShellInterpreter implements Interpreter {
   private CellRunner runner() {
     if (runner == null) {
       wanted.set(true);
-      MagicSetup setup = new MagicSetup(KernelMagics.registry(), interrupts, start);
+      MagicSetup setup =
+          new MagicSetup(KernelMagics.registry(start.options().environment()), interrupts, start);
       runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;
@@ -133,8 +136,18 @@ public final class JShellInterpreter implements Interpreter {
   }
 
   @Override
-  public void provideInput(Optional<String> line) {
-    session.provideInput(line);
+  public void provideInput(InputAnswer answer) {
+    session.provideInput(answer);
+  }
+
+  @Override
+  public boolean comm(long number, CommMessage message) {
+    return session.comm(number, message);
+  }
+
+  @Override
+  public void interruptComm() {
+    session.interruptComm();
   }
 
   @Override

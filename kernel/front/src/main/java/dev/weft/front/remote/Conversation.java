@@ -1,5 +1,6 @@
 package dev.weft.front.remote;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
@@ -20,11 +21,13 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private boolean ready;
   private Event.@Nullable Reply reply;
   private @Nullable WorkerEnd end;
+  private final CommLine comms;
 
   @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
   Conversation(WorkerLauncher launcher, OutputSink sink, CellStop stop) {
     this.sink = sink;
     this.stop = stop;
+    comms = new CommLine(stop, sink);
     worker = launcher.launch(this);
   }
 
@@ -73,6 +76,16 @@ final class Conversation implements WorkerListener, AutoCloseable {
     return answer;
   }
 
+  /** Passes on a message and waits until it is handled; false when the worker has ended instead. */
+  boolean comm(Command.Comm message) {
+    return comms.pass(message, worker, () -> ready, () -> end != null);
+  }
+
+  /** Stops the callbacks that run now. */
+  void interruptComm() {
+    comms.interrupt(worker);
+  }
+
   /** Waits until the worker has come up, or has ended instead; returns whether it is there. */
   boolean awaitReady() {
     stop.lock().lock();
@@ -108,6 +121,8 @@ final class Conversation implements WorkerListener, AutoCloseable {
       case Event.Cleared(long cell, boolean wait) -> sink.clear(cell, wait);
       case Event.InputRequested(long cell, String prompt, boolean password) ->
           sink.requestInput(cell, prompt, password);
+      case Event.Comm(long cell, CommMessage message) -> comms.said(cell, message);
+      case Event.CommHandled(long number) -> comms.handled(number);
     }
   }
 
@@ -119,6 +134,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   @Override
   public void ended(WorkerEnd how) {
     change(() -> end = how);
+    comms.closeAll(owner);
   }
 
   private void change(Runnable change) {

@@ -1,5 +1,7 @@
 package dev.weft.front.remote;
 
+import dev.weft.comm.CommMessage;
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
@@ -197,8 +199,28 @@ public final class WorkerSession implements AutoCloseable {
   }
 
   /** Answers a request for input. */
-  public void provideInput(Optional<String> line) {
-    conversation.worker().send(new Command.InputReply(line));
+  public void provideInput(InputAnswer answer) {
+    conversation.worker().send(reply(answer));
+  }
+
+  private static Command.InputReply reply(InputAnswer answer) {
+    return switch (answer) {
+      case InputAnswer.Line(String text) ->
+          new Command.InputReply(Optional.of(text), Optional.empty());
+      case InputAnswer.End() -> new Command.InputReply(Optional.empty(), Optional.empty());
+      case InputAnswer.Refused(String reason) ->
+          new Command.InputReply(Optional.empty(), Optional.of(reason));
+    };
+  }
+
+  /** Passes on what a client says on a comm; called by one thread, whatever the cells do. */
+  public boolean comm(long number, CommMessage message) {
+    return conversation.comm(new Command.Comm(number, message));
+  }
+
+  /** Stops the callbacks of the message that is passed on now. */
+  public void interruptComm() {
+    conversation.interruptComm();
   }
 
   /** Returns the worker's process id. */

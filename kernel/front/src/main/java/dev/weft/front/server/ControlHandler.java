@@ -40,6 +40,7 @@ final class ControlHandler implements Handler {
     return switch (request.type()) {
       case "interrupt_request" -> {
         shellQueue.interrupt().ifPresent(slot::interrupt);
+        slot.interruptComm();
         yield Optional.of(Answer.of(Answer.ok()));
       }
       case "usage_request" -> Optional.of(Answer.of(usage.answer(slot.processIds())));

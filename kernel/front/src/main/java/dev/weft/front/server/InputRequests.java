@@ -3,6 +3,7 @@ package dev.weft.front.server;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.protocol.Message;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,23 +12,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Questions that the running cell asks the person, one at a time.
  *
- * <p>Only a cell that runs and that may ask is let through; any other is told that there is no
- * input. An answer to a question that is no longer open is dropped. Safe for use by several
- * threads.
+ * <p>Only a cell that runs and that may ask is let through; any other is refused, as is a question
+ * that is still open when its cell ends. An answer to a question that is no longer open is dropped.
+ * Safe for use by several threads.
  */
 final class InputRequests {
 
+  private static final InputAnswer ENDED =
+      new InputAnswer.Refused("Only a running cell can ask for input, and this one has ended.");
+
   private final Messenger messenger;
-  private final Consumer<Optional<String>> answers;
+  private final Consumer<InputAnswer> answers;
   private @Nullable Asker asker;
   private @Nullable String openRequest;
 
   private record Asker(long cell, Origin origin) {}
 
   /**
-   * @param answers takes the line, or empty at end of input
+   * @param answers takes what comes of each question
    */
-  InputRequests(Messenger messenger, Consumer<Optional<String>> answers) {
+  InputRequests(Messenger messenger, Consumer<InputAnswer> answers) {
     this.messenger = messenger;
     this.answers = answers;
   }
@@ -37,17 +41,24 @@ final class InputRequests {
     asker = new Asker(cell, origin);
   }
 
-  /** No cell may ask; an open question is forgotten. */
-  synchronized void forbid() {
-    asker = null;
-    openRequest = null;
+  /** No cell may ask; who has asked is told so. */
+  void forbid() {
+    boolean asked;
+    synchronized (this) {
+      asked = openRequest != null;
+      asker = null;
+      openRequest = null;
+    }
+    if (asked) {
+      answers.accept(ENDED);
+    }
   }
 
   void ask(long cell, String prompt, boolean password) {
     JsonObject content = new JsonObject();
     content.addProperty("prompt", prompt);
     content.addProperty("password", password);
-    open(cell, content).ifPresentOrElse(messenger::ask, () -> answers.accept(Optional.empty()));
+    open(cell, content).ifPresentOrElse(messenger::ask, () -> answers.accept(ENDED));
   }
 
   /** Takes an input_reply. */
@@ -55,7 +66,7 @@ final class InputRequests {
     if (closes(reply.parentHeader())) {
       JsonElement value = reply.content().get("value");
       boolean given = value != null && value.isJsonPrimitive();
-      answers.accept(given ? Optional.of(value.getAsString()) : Optional.empty());
+      answers.accept(given ? new InputAnswer.Line(value.getAsString()) : new InputAnswer.End());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.weft.front.server;
 
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.log.Log;
 import java.util.List;
@@ -52,8 +53,13 @@ final class InterpreterSlot {
     ready().ifPresent(ready -> ready.interrupt(ticket.id()));
   }
 
-  void provideInput(Optional<String> line) {
-    ready().ifPresent(ready -> ready.provideInput(line));
+  /** Interrupts the callbacks that run for a comm. */
+  void interruptComm() {
+    ready().ifPresent(Interpreter::interruptComm);
+  }
+
+  void provideInput(InputAnswer answer) {
+    ready().ifPresent(ready -> ready.provideInput(answer));
   }
 
   List<Long> processIds() {

@@ -40,6 +40,11 @@ final class Json {
     return content;
   }
 
+  /** The object that the text stands for, or an empty one. */
+  static JsonObject object(String text) {
+    return parsed(text) instanceof JsonObject object ? object : new JsonObject();
+  }
+
   private static boolean isJson(String mimeType) {
     return mimeType.equals("application/json") || mimeType.endsWith("+json");
   }

@@ -16,9 +16,9 @@ import java.util.function.Function;
  *
  * <p>Around every request on shell and control it sends {@code busy} and {@code idle}, and between
  * them the output and the reply, all in that order through one sink. Shell requests are answered by
- * the {@code shell} thread in the order in which they came, control requests by the {@code control}
- * thread, one by one. Messages are taken from the start; those that need the interpreter wait for
- * it.
+ * the {@code shell} thread in the order in which they came, those about comms by the {@code comm}
+ * thread, which does not wait for cells, and control requests by the {@code control} thread, one by
+ * one. Messages are taken from the start; those that need the interpreter wait for it.
  *
  * <pre>{@code
  * try (var server = new KernelServer(outbox, session, sink -> new EchoInterpreter(sink), settings)) {
@@ -33,11 +33,13 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
 
   private final Function<OutputSink, Interpreter> interpreter;
   private final RequestQueue shellQueue = new RequestQueue();
+  private final RequestQueue commQueue = new RequestQueue();
   private final RequestQueue controlQueue = new RequestQueue();
   private final InterpreterSlot slot = new InterpreterSlot();
   private final Shutdown shutdown = new Shutdown();
   private final Publisher publisher;
   private final RequestLoop shellLoop;
+  private final RequestLoop commLoop;
   private final RequestLoop controlLoop;
 
   /**
@@ -55,7 +57,8 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
     this.interpreter = interpreter;
     Messenger messenger = new Messenger(sink, session);
     InputRequests input = new InputRequests(messenger, slot::provideInput);
-    publisher = new Publisher(messenger, input);
+    LiveComms liveComms = new LiveComms();
+    publisher = new Publisher(messenger, input, liveComms);
     CommonHandler common = new CommonHandler(settings.version(), shutdown);
     History history = new History(settings.stateFolder().resolve("history"));
     ShellHandler shell =
@@ -64,11 +67,12 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
             new ExecuteHandler(shellQueue, new CellRunner(slot), publisher, input, history),
             new CodeHandler(slot),
             new HistoryHandler(history),
-            new CommHandler(messenger),
             settings.ports());
     ControlHandler control =
         new ControlHandler(common, shellQueue, slot, input, new Usage(HostMeter::ofThisHost));
     shellLoop = new RequestLoop(shellQueue, shell, messenger, publisher, shutdown);
+    CommHandler comm = new CommHandler(slot, publisher, liveComms);
+    commLoop = new RequestLoop(commQueue, comm, messenger, publisher, shutdown);
     controlLoop = new RequestLoop(controlQueue, control, messenger, publisher, shutdown);
   }
 
@@ -77,6 +81,7 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
     publisher.status(new JsonObject(), "starting");
     KernelThreads.start("interpreter-start", () -> slot.fill(() -> interpreter.apply(publisher)));
     KernelThreads.start("shell", shellLoop);
+    KernelThreads.start("comm", commLoop);
     KernelThreads.start("control", controlLoop);
   }
 
@@ -84,7 +89,7 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
   public void received(Channel channel, Message message, JsonObject rawHeader) {
     Request request = new Request(channel, message, rawHeader);
     switch (channel) {
-      case SHELL -> shellQueue.offer(request);
+      case SHELL -> (CommHandler.takes(request.type()) ? commQueue : shellQueue).offer(request);
       case CONTROL, STDIN -> controlQueue.offer(request);
       case IOPUB -> {}
     }
@@ -111,6 +116,7 @@ public final class KernelServer implements MessageHandler, AutoCloseable {
   public void close() {
     shutdown.request(false);
     shellQueue.close();
+    commQueue.close();
     controlQueue.close();
     slot.close();
   }

@@ -6,9 +6,10 @@ import dev.weft.front.log.Log;
  * Makes the threads of the kernel, each of which owns what it works on.
  *
  * <p>{@code io} owns the sockets, {@code heartbeat} echoes, {@code shell} runs cells and owns the
- * interpreter, {@code control} does what must not wait for a cell, {@code interpreter-start} makes
- * the interpreter and ends, {@code worker-link} reads what the worker sends, {@code parent-watch}
- * waits for the end of the process that started this one. None keeps the JVM alive.
+ * interpreter, {@code comm} passes on what is said on comms, {@code control} does what must not
+ * wait for a cell, {@code interpreter-start} makes the interpreter and ends, {@code worker-link}
+ * reads what the worker sends, {@code parent-watch} waits for the end of the process that started
+ * this one. None keeps the JVM alive.
  */
 public final class KernelThreads {
 

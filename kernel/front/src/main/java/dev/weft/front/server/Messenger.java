@@ -36,16 +36,21 @@ final class Messenger {
 
   /** Tells every client. */
   void publish(JsonObject parentHeader, String type, JsonObject content) {
+    publish(parentHeader, type, content, new JsonObject(), List.of());
+  }
+
+  /** Tells every client, with metadata and binary attachments. */
+  void publish(
+      JsonObject parentHeader,
+      String type,
+      JsonObject content,
+      JsonObject metadata,
+      List<byte[]> buffers) {
     byte[] topic = ("kernel." + session.id() + "." + type).getBytes(StandardCharsets.UTF_8);
     send(
         Channel.IOPUB,
         new Message(
-            List.of(topic),
-            session.header(type),
-            parentHeader,
-            new JsonObject(),
-            content,
-            List.of()));
+            List.of(topic), session.header(type), parentHeader, metadata, content, buffers));
   }
 
   /** Makes a question to one client, to be handed to {@link #ask}. */

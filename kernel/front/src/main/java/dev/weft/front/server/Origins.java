@@ -21,7 +21,12 @@ final class Origins {
 
   synchronized void add(long cell, Origin origin) {
     newest = origin;
-    cells.put(cell, origin);
+    addMessage(cell, origin);
+  }
+
+  /** Adds a message that is no cell, and so not the newest. */
+  synchronized void addMessage(long number, Origin origin) {
+    cells.put(number, origin);
     if (cells.size() > limit) {
       cells.remove(cells.keySet().iterator().next());
     }

@@ -1,6 +1,7 @@
 package dev.weft.front.server;
 
 import com.google.gson.JsonObject;
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
@@ -13,16 +14,23 @@ final class Publisher implements OutputSink {
 
   private final Messenger messenger;
   private final InputRequests inputRequests;
+  private final LiveComms comms;
   private final Origins origins = new Origins(CELLS_KEPT);
 
-  Publisher(Messenger messenger, InputRequests inputRequests) {
+  Publisher(Messenger messenger, InputRequests inputRequests, LiveComms comms) {
     this.messenger = messenger;
     this.inputRequests = inputRequests;
+    this.comms = comms;
   }
 
   /** Output of the cell goes to its request from now on. */
   void begin(long cell, Origin origin) {
     origins.add(cell, origin);
+  }
+
+  /** What is said in answer to the message goes to it from now on. */
+  void beginMessage(long number, Origin origin) {
+    origins.addMessage(number, origin);
   }
 
   void status(JsonObject parentHeader, String state) {
@@ -79,6 +87,17 @@ final class Publisher implements OutputSink {
   @Override
   public void requestInput(long cell, String prompt, boolean password) {
     inputRequests.ask(cell, prompt, password);
+  }
+
+  @Override
+  public void comm(long cell, CommMessage message) {
+    comms.note(message);
+    messenger.publish(
+        origins.of(cell).header(),
+        LiveComms.type(message.kind()),
+        LiveComms.content(message),
+        Json.object(message.metadata()),
+        message.buffers());
   }
 
   private void publish(long cell, String type, JsonObject content) {

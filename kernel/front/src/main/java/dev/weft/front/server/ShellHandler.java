@@ -11,7 +11,6 @@ final class ShellHandler implements Handler {
   private final ExecuteHandler execute;
   private final CodeHandler code;
   private final HistoryHandler history;
-  private final CommHandler comms;
   private final Map<String, Integer> ports;
 
   ShellHandler(
@@ -19,13 +18,11 @@ final class ShellHandler implements Handler {
       ExecuteHandler execute,
       CodeHandler code,
       HistoryHandler history,
-      CommHandler comms,
       Map<String, Integer> ports) {
     this.common = common;
     this.execute = execute;
     this.code = code;
     this.history = history;
-    this.comms = comms;
     this.ports = ports;
   }
 
@@ -38,9 +35,6 @@ final class ShellHandler implements Handler {
       case "inspect_request" -> reply(code.inspect(ticket));
       case "is_complete_request" -> reply(code.isComplete(ticket));
       case "history_request" -> reply(history.answer(request.fields()));
-      case "comm_info_request" -> reply(CommHandler.info());
-      case "comm_open" -> comms.open(request);
-      case "comm_msg", "comm_close" -> Optional.empty();
       case "connect_request" -> reply(connection());
       default -> common.answer(ticket);
     };

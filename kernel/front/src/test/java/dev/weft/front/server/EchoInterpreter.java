@@ -1,5 +1,6 @@
 package dev.weft.front.server;
 
+import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
@@ -10,6 +11,7 @@ import dev.weft.front.interpreter.CellResult.WorkerDied;
 import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Completion.Candidate;
+import dev.weft.front.interpreter.InputAnswer;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
@@ -31,6 +33,7 @@ final class EchoInterpreter implements Interpreter {
 
   final List<Cell> executed = new CopyOnWriteArrayList<>();
   final List<String> callers = new CopyOnWriteArrayList<>();
+  final List<CommMessage> comms = new CopyOnWriteArrayList<>();
   final OutputSink sink;
 
   private final ExecutorService link =
@@ -38,7 +41,8 @@ final class EchoInterpreter implements Interpreter {
   private volatile Runnable entering = () -> {};
   private volatile DisplayData shown = DisplayData.text("shown");
   private long interruptedCell;
-  private Optional<Optional<String>> line = Optional.empty();
+  private Optional<InputAnswer> line = Optional.empty();
+  private boolean commInterrupted;
   private boolean closed;
 
   EchoInterpreter(OutputSink sink) {
@@ -104,13 +108,21 @@ final class EchoInterpreter implements Interpreter {
       line = Optional.empty();
     }
     output(() -> sink.requestInput(cell.id(), prompt, prompt.equals("password")));
-    Optional<Optional<String>> answer = awaitLine(cell);
+    Optional<InputAnswer> answer = awaitLine(cell);
     return answer.isEmpty()
         ? interrupted()
-        : new Ok(Optional.of(DisplayData.text(answer.get().orElse("end of input"))));
+        : new Ok(Optional.of(DisplayData.text(text(answer.get()))));
   }
 
-  private synchronized Optional<Optional<String>> awaitLine(Cell cell) {
+  private static String text(InputAnswer answer) {
+    return switch (answer) {
+      case InputAnswer.Line(String text) -> text;
+      case InputAnswer.End() -> "end of input";
+      case InputAnswer.Refused(String reason) -> reason;
+    };
+  }
+
+  private synchronized Optional<InputAnswer> awaitLine(Cell cell) {
     waitUntil(() -> line.isPresent() || interruptedCell == cell.id());
     return line;
   }
@@ -163,8 +175,44 @@ final class EchoInterpreter implements Interpreter {
   }
 
   @Override
-  public synchronized void provideInput(Optional<String> given) {
+  public synchronized void provideInput(InputAnswer given) {
     line = Optional.of(given);
+    notifyAll();
+  }
+
+  @Override
+  public boolean comm(long number, CommMessage message) {
+    callers.add(Thread.currentThread().getName());
+    comms.add(message);
+    boolean isKnown =
+        comms.stream()
+            .anyMatch(
+                each -> each.commId().equals(message.commId()) && each.target().equals("echo"));
+    switch (message.kind()) {
+      case OPEN -> sink.comm(number, isKnown ? message : CommMessage.close(message.commId()));
+      case MESSAGE -> {
+        if (isKnown) {
+          said(number, message);
+        }
+      }
+      case CLOSE -> {}
+    }
+    return true;
+  }
+
+  private void said(long number, CommMessage message) {
+    if (message.data().contains("block")) {
+      synchronized (this) {
+        waitUntil(() -> commInterrupted || closed);
+        commInterrupted = false;
+      }
+    }
+    sink.comm(number, message);
+  }
+
+  @Override
+  public synchronized void interruptComm() {
+    commInterrupted = true;
     notifyAll();
   }
 

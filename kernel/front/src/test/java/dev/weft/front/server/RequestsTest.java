@@ -84,9 +84,10 @@ class RequestsTest {
     Channel way = channel.equals("shell") ? Channel.SHELL : Channel.CONTROL;
     String content = "{code: '', hist_access_type: 'tail', silent: true}";
     String id = kernel.send(way, type, TestKernel.json(content));
+    String thread = type.startsWith("comm") ? "comm" : channel;
     String reply = channel + ":" + type.replace("request", "reply");
     assertEquals(List.of("iopub:busy", reply, "iopub:idle"), kernel.types(id));
-    assertTrue(kernel.answers(id).stream().allMatch(one -> one.thread().equals(channel)));
+    assertTrue(kernel.answers(id).stream().allMatch(one -> one.thread().equals(thread)));
   }
 
   @ParameterizedTest

@@ -61,6 +61,22 @@ final class TestKernel implements AutoCloseable {
   }
 
   String send(Channel channel, String type, JsonObject content, @Nullable String parentId) {
+    return send(channel, type, content, parentId, new JsonObject(), List.of());
+  }
+
+  /** Sends a message with metadata and binary attachments, and returns its id. */
+  String send(
+      Channel channel, String type, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+    return send(channel, type, content, null, metadata, buffers);
+  }
+
+  private String send(
+      Channel channel,
+      String type,
+      JsonObject content,
+      @Nullable String parentId,
+      JsonObject metadata,
+      List<byte[]> buffers) {
     String id = "m" + sent.incrementAndGet();
     JsonObject rawHeader = json("{unknown: {kept: 1}}");
     rawHeader.addProperty("msg_id", id);
@@ -72,7 +88,7 @@ final class TestKernel implements AutoCloseable {
     Header header = new Header(id, "session", "user", "", type, "5.4");
     server.received(
         channel,
-        new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of()),
+        new Message(List.of(IDENTITY), header, parent, metadata, content, buffers),
         rawHeader);
     return id;
   }

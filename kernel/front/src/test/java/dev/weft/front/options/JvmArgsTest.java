@@ -1,4 +1,4 @@
-package dev.weft.front;
+package dev.weft.front.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

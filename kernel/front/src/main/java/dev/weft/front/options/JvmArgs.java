@@ -1,4 +1,4 @@
-package dev.weft.front;
+package dev.weft.front.options;
 
 import java.util.ArrayList;
 import java.util.List;
