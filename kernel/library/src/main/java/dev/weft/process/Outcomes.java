@@ -3,6 +3,7 @@ package dev.weft.process;
 import dev.weft.process.child.Answer;
 import dev.weft.process.child.Answer.Outcome;
 import dev.weft.process.child.ThrownText;
+import dev.weft.process.ship.UntransferableException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Outcomes {
   static <T> @Nullable T get(Answer answer) throws ExecutionException {
     return switch (answer.outcome()) {
       case Outcome.Returned(Object value) -> (T) value;
+      case Outcome.Threw(UntransferableException problem) ->
+          throw new ExecutionException(
+              new NotTransferableException(String.valueOf(problem.getMessage()), problem));
       case Outcome.Threw(Throwable thrown) -> throw new ExecutionException(thrown);
       case Outcome.ThrewOther(ThrownText thrown) -> throw new ExecutionException(rebuild(thrown));
       case Outcome.Unreadable(String problem) ->

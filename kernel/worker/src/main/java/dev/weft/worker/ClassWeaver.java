@@ -17,6 +17,11 @@ final class ClassWeaver {
   interface Weave {
     /** Returns how to rewrite this class. */
     ClassTransform transform(ClassModel model);
+
+    /** Returns whether this may change the class at all; far cheaper than trying. */
+    default boolean concerns(byte[] bytes) {
+      return true;
+    }
   }
 
   private final List<Weave> weaves;
@@ -32,6 +37,9 @@ final class ClassWeaver {
   byte[] weave(byte[] bytes) {
     byte[] woven = bytes;
     for (Weave weave : weaves) {
+      if (!weave.concerns(bytes)) {
+        continue;
+      }
       try {
         ClassModel model = classFile.parse(woven);
         woven = classFile.transformClass(model, weave.transform(model));

@@ -23,18 +23,15 @@ final class Redefiner {
   /** Redefines all of the classes or none; returns the reason for none. */
   Optional<String> redefine(List<ClassBytes> classes) {
     List<ClassDefinition> used = new ArrayList<>();
-    List<ClassBytes> unused = new ArrayList<>();
     for (ClassBytes each : classes) {
       Optional<Class<?>> loaded = loader.loaded(each.name());
       if (loaded.isPresent()) {
         used.add(new ClassDefinition(loaded.get(), weaver.weave(each.bytes())));
-      } else {
-        unused.add(each);
       }
     }
     Optional<String> refusal = used.isEmpty() ? Optional.empty() : redefineUsed(used);
     if (refusal.isEmpty()) {
-      loader.add(unused);
+      loader.add(classes);
     }
     return refusal;
   }

@@ -1,6 +1,8 @@
 package dev.weft.worker;
 
 import dev.weft.link.ClassBytes;
+import dev.weft.process.child.Children;
+import dev.weft.process.ship.LambdaWeave;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the classes of all cells, and those of the jars and folders that the user adds.
@@ -29,7 +33,14 @@ final class SnippetLoader extends URLClassLoader {
 
   private static final String CLASS_PATH = "java.class.path";
 
-  private final Map<String, byte[]> undefined = new ConcurrentHashMap<>();
+  /** How class files name the types with which code starts child processes. */
+  private static final List<String> CHILD_TYPES =
+      List.of("dev/weft/process/ChildProcess", "dev/weft/process/ProcessPool");
+
+  /** The class files as they came, of classes in use too: child processes get them. */
+  private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+  private final List<Path> additions = new CopyOnWriteArrayList<>();
   private final ClassWeaver weaver;
 
   SnippetLoader(ClassWeaver weaver) {
@@ -40,8 +51,18 @@ final class SnippetLoader extends URLClassLoader {
   /** Makes classes known, or replaces those that have not been used. */
   void add(List<ClassBytes> classes) {
     for (ClassBytes each : classes) {
-      undefined.put(each.name(), each.bytes());
+      classFiles.put(each.name(), each.bytes());
     }
+  }
+
+  /** The class file as it came last, or null for a class that is not of a cell. */
+  byte @Nullable [] classFile(String name) {
+    return classFiles.get(name);
+  }
+
+  /** The jars and folders that the user has added, in order. */
+  List<Path> additions() {
+    return additions;
   }
 
   /** The class, if it has been used already. */
@@ -53,14 +74,15 @@ final class SnippetLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = undefined.get(name);
+    byte[] bytes = classFiles.get(name);
     if (bytes == null) {
       return super.findClass(name);
     }
+    if (LambdaWeave.names(bytes, CHILD_TYPES)) {
+      Children.here().prepare();
+    }
     byte[] woven = weaver.weave(bytes);
-    Class<?> defined = defineClass(name, woven, 0, woven.length);
-    undefined.remove(name);
-    return defined;
+    return defineClass(name, woven, 0, woven.length);
   }
 
   /** Adds jars and folders, all or none; returns why they could not be added. */
@@ -74,6 +96,7 @@ final class SnippetLoader extends URLClassLoader {
       }
     }
     urls.forEach(this::addURL);
+    entries.forEach(entry -> additions.add(Path.of(entry)));
     entries.forEach(SnippetLoader::tellProperty);
     return Optional.empty();
   }

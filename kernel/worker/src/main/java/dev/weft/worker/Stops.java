@@ -35,6 +35,7 @@ final class Stops {
   private final CellContext context;
   private final EventSender sender;
   private final Thread main;
+  private final StopActions actions = new StopActions();
   private final Map<Thread, Long> toldAt = new ConcurrentHashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -147,6 +148,15 @@ final class Stops {
     return false;
   }
 
+  /** Asks for an action when the cell is stopped, or now if it is; returns what removes it. */
+  Runnable onStop(Cell cell, Runnable action) {
+    Runnable removal = actions.add(cell.id(), action);
+    if (concerns(cell)) {
+      action.run();
+    }
+    return removal;
+  }
+
   /** Stops the cell, main before the threads whose end main may wait for; returns at once. */
   void stop(long id) {
     lock.lock();
@@ -171,6 +181,7 @@ final class Stops {
   /** Tells the cell's threads until they have ended. */
   private void pursue(long id) {
     try {
+      actions.run(id);
       long start = System.nanoTime();
       boolean alive = true;
       while (alive) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** The notebook's variables, which are public static fields of cells' classes. */
 final class Variables {
 
+  private static final int MOST_READ = 100_000;
+
   private final SnippetLoader loader;
 
   Variables(SnippetLoader loader) {
@@ -27,10 +29,11 @@ final class Variables {
     }
   }
 
-  /** Returns a value as text, or empty where there is no such variable. */
+  /** Returns a value as text that may be cut, or empty where there is no such variable. */
   Optional<String> read(Command.ReadVariable read) {
     try {
-      return Optional.of(ValueRenderer.text(field(read.className(), read.field()).get(null)));
+      String text = ValueRenderer.text(field(read.className(), read.field()).get(null));
+      return Optional.of(Guarded.shortened(text, MOST_READ));
     } catch (CellStopped | ReflectiveOperationException | RuntimeException | LinkageError e) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
 import dev.weft.link.StreamName;
+import dev.weft.process.child.Children;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
-    ClassWeaver weaver = new ClassWeaver(List.of(new PublicWeave(), new StopWeave()));
+    ClassWeaver weaver =
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
     sender = new EventSender(link);
     pump = new OutputPump();
     loader = new SnippetLoader(weaver);
@@ -80,6 +82,7 @@ final class Worker {
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
     Display.connect(display);
+    Children.connect(new WorkerHost(loader, context, stops));
     Input.connect(input::line);
     Thread.setDefaultUncaughtExceptionHandler(uncaught);
     Runtime.getRuntime().addShutdownHook(new Thread(this::flushAtExit, "flush"));
@@ -194,6 +197,7 @@ final class Worker {
     } else if (command instanceof Command.InputReply reply) {
       input.answer(reply);
     } else {
+      Children.here().close();
       Runtime.getRuntime().halt(0);
     }
   }

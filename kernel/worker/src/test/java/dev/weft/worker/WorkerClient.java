@@ -37,6 +37,8 @@ final class WorkerClient implements AutoCloseable {
       import java.util.concurrent.atomic.*;
       import java.util.concurrent.locks.*;
       import java.util.stream.*;
+      import java.util.function.*;
+      import dev.weft.process.*;
       """;
 
   private final Process process;

@@ -14,6 +14,7 @@ import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerSession;
 import dev.weft.link.Thrown;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class CellRunner {
   private final TemporaryVariables temporaries;
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final CodeQuestions questions;
   private final MagicContexts contexts;
   private final MagicCells magics;
 
@@ -47,15 +49,21 @@ final class CellRunner {
     splitter = new CellSplitter(analysis);
     contexts = contexts(setup);
     magics = new MagicCells(this, splitter, contexts, sink);
+    NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
+    questions = new CodeQuestions(views, session, setup.registry(), contexts::names);
   }
 
   /**
    * What magics need besides.
    *
    * @param start how workers are started
+   * @param libraries what user code is compiled against
    */
   record MagicSetup(
-      MagicRegistry registry, Interrupts interrupts, WorkerSettings.WorkerStart start) {}
+      MagicRegistry registry,
+      Interrupts interrupts,
+      WorkerSettings.WorkerStart start,
+      List<Path> libraries) {}
 
   private MagicContexts contexts(MagicSetup setup) {
     ShellSession.Notes notes =
@@ -92,13 +100,11 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
-    compiler.indexWanted().countDown();
-    return new Completer(analysis, splitter).complete(code, cursor);
+    return questions.complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    compiler.indexWanted().countDown();
-    return new Inspector(analysis, splitter).inspect(code, cursor, detailed);
+    return questions.inspect(code, cursor, detailed);
   }
 
   Completeness isComplete(String code) {

@@ -34,6 +34,7 @@ final class DefaultImports {
       List.of(
           "dev.weft.display.*",
           "dev.weft.input.*",
+          "dev.weft.process.*",
           "dev.weft.thread.*",
           "static dev.weft.display.Display.*");
 

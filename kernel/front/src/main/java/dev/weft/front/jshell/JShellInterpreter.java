@@ -37,6 +37,7 @@ public final class JShellInterpreter implements Interpreter {
   private final WorkerStart start;
   private final OutputSink sink;
   private final WorkerSession session;
+  private final List<Path> libraries;
   private final Interrupts interrupts;
   private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
 
@@ -48,7 +49,9 @@ public final class JShellInterpreter implements Interpreter {
   /** Made by the first call of the thread that runs cells. */
   private @Nullable CellRunner runner;
 
-  private JShellInterpreter(WorkerStart start, Duration gracePeriod, OutputSink sink) {
+  private JShellInterpreter(
+      WorkerStart start, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
+    this.libraries = libraries;
     this.start = start;
     this.sink = sink;
     WorkerLauncher first = start.launchers().apply(start.options());
@@ -68,7 +71,7 @@ public final class JShellInterpreter implements Interpreter {
 
   static JShellInterpreter start(
       WorkerStart start, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
-    JShellInterpreter interpreter = new JShellInterpreter(start, gracePeriod, sink);
+    JShellInterpreter interpreter = new JShellInterpreter(start, gracePeriod, libraries, sink);
     Thread.ofPlatform()
         .daemon()
         .name("compiler-start")
@@ -92,7 +95,8 @@ public final class JShellInterpreter implements Interpreter {
     if (runner == null) {
       wanted.set(true);
       MagicSetup setup =
-          new MagicSetup(KernelMagics.registry(start.options().environment()), interrupts, start);
+          new MagicSetup(
+              KernelMagics.registry(start.options().environment()), interrupts, start, libraries);
       runner = new CellRunner(starting.join(), session, sink, setup);
     }
     return runner;

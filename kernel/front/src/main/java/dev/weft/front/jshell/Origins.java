@@ -44,6 +44,18 @@ final class Origins {
     }
   }
 
+  /** Returns the number of the cell that declared a snippet, or 0. */
+  int executionCount(Snippet snippet) {
+    Origin origin = bySnippet.get(snippet);
+    return origin == null ? 0 : origin.cell().executionCount();
+  }
+
+  /** Returns the piece of a cell that a snippet came from, or the snippet's own source. */
+  String source(Snippet snippet) {
+    Origin origin = bySnippet.get(snippet);
+    return origin == null ? snippet.source() : origin.piece().source();
+  }
+
   /** Returns where the line of a class stands in a cell; empty if it is no cell's class. */
   Optional<Place> find(String className, int line) {
     Matcher matcher = CLASS.matcher(className);

@@ -5,6 +5,7 @@ import dev.weft.front.interpreter.OutputSink;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.StreamName;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private Event.@Nullable Reply reply;
   private @Nullable WorkerEnd end;
   private final CommLine comms;
+
+  /** How many replies are still to come that nobody waits for. */
+  private int late;
 
   @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
   Conversation(WorkerLauncher launcher, OutputSink sink, CellStop stop) {
@@ -76,6 +80,59 @@ final class Conversation implements WorkerListener, AutoCloseable {
     return answer;
   }
 
+  /**
+   * Asks a worker that is idle, and waits no longer than that for the reply; then stops what the
+   * worker does, and waits as long again. A reply that comes even later is for nobody.
+   */
+  Optional<Event.Reply> ask(Command.Request request, Duration limit) {
+    if (!isReady() || isLate()) {
+      return Optional.empty();
+    }
+    worker.send(request);
+    Optional<Event.Reply> answer = awaitReply(limit, false);
+    if (answer.isEmpty()) {
+      worker.send(new Command.Stop(stop.cell()));
+      answer = awaitReply(limit, true);
+    }
+    return answer;
+  }
+
+  /** Whether the worker still owes a reply that nobody waits for. */
+  boolean isLate() {
+    stop.lock().lock();
+    try {
+      return late > 0 && end == null;
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  private Optional<Event.Reply> awaitReply(Duration limit, boolean last) {
+    stop.lock().lock();
+    try {
+      long nanos = limit.toNanos();
+      while (reply == null && end == null && nanos > 0) {
+        nanos = stop.changed().awaitNanos(nanos);
+      }
+      Optional<Event.Reply> answer = Optional.ofNullable(reply);
+      reply = null;
+      late += last && answer.isEmpty() && end == null ? 1 : 0;
+      return answer;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("The thread that runs cells must not be interrupted", e);
+    } finally {
+      stop.lock().unlock();
+    }
+  }
+
+  private void replied(Event.Reply answer) {
+    if (late > 0) {
+      late--;
+    } else {
+      reply = answer;
+    }
+  }
+
   /** Passes on a message and waits until it is handled; false when the worker has ended instead. */
   boolean comm(Command.Comm message) {
     return comms.pass(message, worker, () -> ready, () -> end != null);
@@ -113,7 +170,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   public void received(Event event) {
     switch (event) {
       case Event.Ready _ -> change(() -> ready = true);
-      case Event.Reply answer -> change(() -> reply = answer);
+      case Event.Reply answer -> change(() -> replied(answer));
       case Event.Output(long cell, StreamName stream, String text) ->
           sink.stream(cell, name(stream), text);
       case Event.Displayed(var cell, var data, var id, var update) ->

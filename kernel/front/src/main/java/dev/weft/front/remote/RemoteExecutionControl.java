@@ -32,6 +32,11 @@ public final class RemoteExecutionControl implements ExecutionControl {
   private final List<String> classPath = new ArrayList<>();
   private int piece;
 
+  /** Returns what was added to the class path. */
+  public List<String> classPath() {
+    return List.copyOf(classPath);
+  }
+
   /** Says to which piece of the cell the following belongs. */
   public void beginPiece(int index) {
     piece = index;

@@ -69,7 +69,7 @@ public final class WorkerSession implements AutoCloseable {
 
   /** Asks a worker that was up whether it still is: its end may not have been noticed yet. */
   private Optional<WorkerEnd> endedSince() {
-    if (conversation.isReady()) {
+    if (conversation.isReady() && !conversation.isLate()) {
       conversation.ask(NOTHING);
     }
     return conversation.ended();
@@ -182,6 +182,20 @@ public final class WorkerSession implements AutoCloseable {
         .filter(Event.VariableRead.class::isInstance)
         .flatMap(reply -> ((Event.VariableRead) reply).text().stream())
         .findFirst();
+  }
+
+  /**
+   * Returns a variable's value as text, between cells; empty where it can't be had in that time.
+   * What its {@code toString} still does then is stopped.
+   */
+  public Optional<String> peek(String className, String field, Duration limit) {
+    if (fresh) {
+      return Optional.empty();
+    }
+    return conversation
+        .ask(new Command.ReadVariable(className, field), limit)
+        .filter(Event.VariableRead.class::isInstance)
+        .flatMap(reply -> ((Event.VariableRead) reply).text());
   }
 
   private void replace() {

@@ -71,17 +71,28 @@ final class CodeHandler {
 
   private static JsonObject types(Completion completion, int start, int end) {
     JsonArray types = new JsonArray();
-    for (Candidate candidate : completion.candidates()) {
-      JsonObject each = new JsonObject();
-      each.addProperty("text", candidate.text());
-      each.addProperty("type", candidate.type());
-      each.addProperty("start", start);
-      each.addProperty("end", end);
-      each.addProperty("signature", candidate.signature());
-      types.add(each);
-    }
+    completion.candidates().forEach(each -> types.add(type(each, start, end)));
     JsonObject metadata = new JsonObject();
     metadata.add("_jupyter_types_experimental", types);
+    if (completion.total() > completion.candidates().size()) {
+      metadata.addProperty("weft_total", completion.total());
+    }
     return metadata;
+  }
+
+  private static JsonObject type(Candidate candidate, int start, int end) {
+    JsonObject type = new JsonObject();
+    type.addProperty("text", candidate.text());
+    type.addProperty("type", candidate.type());
+    type.addProperty("start", start);
+    type.addProperty("end", end);
+    type.addProperty("signature", candidate.signature());
+    if (!candidate.documentation().isEmpty()) {
+      type.addProperty("documentation", candidate.documentation());
+    }
+    if (candidate.deprecated()) {
+      type.addProperty("deprecated", true);
+    }
+    return type;
   }
 }

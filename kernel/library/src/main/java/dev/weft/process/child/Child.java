@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public final class Child {
   private static final long GRACE_SECONDS = 2;
 
   private final Host host;
-  private final ChildSettings settings;
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private final Process process;
   private final WireServer server;
   private final Pump outPump;
@@ -44,6 +46,13 @@ public final class Child {
   private volatile @Nullable Owner latestOwner;
   private volatile @Nullable ChildListener listener;
   private volatile boolean orderly;
+
+  /** Where it gets leave to start children of its own, and gives its own back. */
+  private volatile Permits permits;
+
+  /** How many descendants it has; of the thread that reads. */
+  private int granted;
+
   private volatile int signal;
 
   /** Guards all that is below, and the order of what is sent. */
@@ -58,10 +67,9 @@ public final class Child {
   /** A frame, and a parcel in place of its contents. */
   private record Outgoing(Frame frame, @Nullable Parcel parcel) {}
 
-  private Child(
-      Host host, ChildSettings settings, Process process, WireServer server, String name) {
+  private Child(Host host, Permits permits, Process process, WireServer server, String name) {
     this.host = host;
-    this.settings = settings;
+    this.permits = permits;
     this.process = process;
     this.server = server;
     unpacker = new Unpacker(host.book());
@@ -73,26 +81,49 @@ public final class Child {
 
   private static Thread daemon(String name, Runnable body) {
     Thread thread =
-        Thread.ofPlatform().daemon().name(name).inheritInheritableThreadLocals(false).start(body);
+        Thread.ofPlatform()
+            .daemon()
+            .name(name)
+            .inheritInheritableThreadLocals(false)
+            .unstarted(body);
+    thread.setContextClassLoader(Child.class.getClassLoader());
+    thread.start();
     return thread;
   }
 
   /**
    * Starts a JVM, and returns without waiting for it.
    *
+   * @param permits where one is given back when it ends
+   * @param spare whether there is time before its first task
    * @throws IOException if the system does not start it
    */
-  static Child start(Host host, ChildSettings settings, String name) throws IOException {
+  static Child start(Host host, ChildSettings settings, Permits permits, String name, boolean spare)
+      throws IOException {
     WireServer server = WireServer.open();
     try {
-      Process process = ChildCommand.builder(settings, server.address(), host.depth() + 1).start();
-      Child child = new Child(host, settings, process, server, name);
+      Process process =
+          ChildCommand.builder(settings, server.address(), host.depth() + 1, spare).start();
+      Child child = new Child(host, permits, process, server, name);
       var unused = process.onExit().thenRun(child::stopListening);
       daemon(name, child::serve);
       return child;
     } catch (IOException e) {
       server.close();
       throw e;
+    }
+  }
+
+  /** Makes a child that was started in advance count. */
+  void use(Permits from) {
+    lock.lock();
+    try {
+      permits = from;
+      if (end != null) {
+        from.release(1);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -111,8 +142,29 @@ public final class Child {
     }
   }
 
-  ChildSettings settings() {
-    return settings;
+  /** Waits until it can take tasks; returns false if it has ended. */
+  boolean awaitReady() throws InterruptedException {
+    try {
+      return ready.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns whether it can take tasks, as far as is known. */
+  boolean isUsable() {
+    return ready.getNow(false) && process.isAlive();
+  }
+
+  /** Waits a moment for the end of what was killed. */
+  void awaitGone() {
+    try {
+      process.waitFor(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+      outThread.join(DRAIN_MILLIS);
+      errThread.join(DRAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Returns the process. */
@@ -234,10 +286,7 @@ public final class Child {
   /** The body of the thread that reads. */
   private void serve() {
     try (Wire connected = server.accept()) {
-      Reading reading = new Reading(connected);
-      reading.awaitHello();
-      connect(connected);
-      reading.readAll();
+      new Reading(connected).readAll();
     } catch (IOException e) {
       // the end of the stream, in whatever way; how the process has ended follows
     }
@@ -254,15 +303,18 @@ public final class Child {
     } finally {
       lock.unlock();
     }
+    ready.complete(true);
   }
 
   private void tellEnd() {
+    ready.complete(false);
     ChildEnd how = awaitEnd();
     ChildListener user = null;
     lock.lock();
     try {
       end = how;
       user = listener;
+      permits.release(granted + 1);
     } finally {
       lock.unlock();
     }
@@ -303,10 +355,6 @@ public final class Child {
       this.from = from;
     }
 
-    void awaitHello() throws IOException {
-      from.receive();
-    }
-
     void readAll() throws IOException {
       try {
         while (true) {
@@ -321,11 +369,14 @@ public final class Child {
 
     private void receive(Frame frame) throws IOException {
       switch (frame.type()) {
+        case Frame.HELLO -> connect(from);
         case Frame.OUT -> print(frame, false);
         case Frame.ERR -> print(frame, true);
         case Frame.RESULT -> answer(frame, null);
         case Frame.THROWN -> answer(frame, frame.text());
         case Frame.NEED_CLASS -> sendClass(frame);
+        case Frame.MAY_START -> grant(frame);
+        case Frame.ENDED -> ungrant((int) frame.id());
         default -> sawBye(frame);
       }
     }
@@ -364,6 +415,17 @@ public final class Child {
       } finally {
         lock.unlock();
       }
+    }
+
+    private void grant(Frame frame) throws IOException {
+      boolean may = permits.acquire();
+      granted += may ? 1 : 0;
+      from.send(Frame.of(Frame.REPLY, frame.id(), "", new byte[may ? 1 : 0]));
+    }
+
+    private void ungrant(int count) {
+      granted -= count;
+      permits.release(count);
     }
 
     private void sawBye(Frame frame) {

@@ -20,7 +20,7 @@ final class ChildCommand {
 
   private ChildCommand() {}
 
-  static ProcessBuilder builder(ChildSettings settings, String address, int depth) {
+  static ProcessBuilder builder(ChildSettings settings, String address, int depth, boolean spare) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
@@ -28,6 +28,7 @@ final class ChildCommand {
     command.addAll(settings.jvmOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(ChildMain.class.getName(), address, Integer.toString(depth)));
+    command.add(Boolean.toString(spare));
     ProcessBuilder builder = new ProcessBuilder(command);
     settings.directory().ifPresent(folder -> builder.directory(folder.toFile()));
     builder.environment().putAll(settings.environment());

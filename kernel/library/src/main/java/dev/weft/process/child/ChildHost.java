@@ -8,11 +8,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What a child tells its own children: the classes that it was sent itself. */
 final class ChildHost implements Host {
 
+  private final Wire wire;
+  private final TaskOwner tasks;
   private final int depth;
   private final List<Path> added = new CopyOnWriteArrayList<>();
   private volatile Generation generation;
 
-  ChildHost(Generation generation, int depth) {
+  ChildHost(Wire wire, TaskOwner tasks, Generation generation, int depth) {
+    this.wire = wire;
+    this.tasks = tasks;
     this.generation = generation;
     this.depth = depth;
   }
@@ -37,7 +41,12 @@ final class ChildHost implements Host {
 
   @Override
   public Owner owner() {
-    return ConsoleOwner.INSTANCE;
+    return new TaskOutputOwner(wire, tasks.current());
+  }
+
+  @Override
+  public int spares() {
+    return 0;
   }
 
   @Override

@@ -10,15 +10,18 @@ public final class ChildMain {
   /**
    * Serves the parent until it says or goes.
    *
-   * @param args the address where the parent waits, and how many ancestors are children themselves
+   * @param args the address where the parent waits, how many ancestors are children themselves, and
+   *     whether this one is started in advance
    */
   public static void main(String[] args) {
-    if (args.length != 2) {
+    if (args.length != 3) {
       System.err.println("This class is started by the library, as a child process");
       System.exit(2);
     }
     try {
-      ChildSession.start(WireServer.connect(args[0]), Integer.parseInt(args[1])).serve();
+      int depth = Integer.parseInt(args[1]);
+      boolean spare = Boolean.parseBoolean(args[2]);
+      ChildSession.start(WireServer.connect(args[0]), depth).serve(spare);
     } catch (IOException e) {
       System.err.println("The parent process can't be reached: " + e.getMessage());
       System.exit(1);

@@ -30,40 +30,51 @@ final class ChildSession {
     this.wire = wire;
     requests = new Requests(wire);
     generation = new Generation(jars, requests);
-    host = new ChildHost(generation, depth);
+    host = new ChildHost(wire, owner, generation, depth);
     runner = new TaskRunner(wire, owner);
   }
 
   /** A frame and the classes that go with it. */
   record Work(Frame frame, Generation generation) {}
 
-  static ChildSession start(Wire wire, int depth) throws IOException {
+  static ChildSession start(Wire wire, int depth) {
     ChildSession session = new ChildSession(wire, depth);
     System.setOut(ChildOutput.stream(wire, Frame.OUT, session.owner));
     System.setErr(ChildOutput.stream(wire, Frame.ERR, session.owner));
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
-    Children.connect(session.host);
+    Children.connect(session.host, session.requests);
     Thread reader = new Thread(session::readAll, "parent");
     reader.setDaemon(true);
     reader.start();
-    wire.send(Frame.of(Frame.HELLO, 0));
     return session;
   }
 
   private void sayBye() {
     System.out.flush();
     System.err.flush();
+    send(Frame.of(Frame.BYE, ChildSignals.ending()));
+    wire.end();
+  }
+
+  private void send(Frame frame) {
     try {
-      wire.send(Frame.of(Frame.BYE, ChildSignals.ending()));
-      wire.end();
+      wire.send(frame);
     } catch (IOException e) {
-      // the parent has gone, and nobody wants to know
+      Runtime.getRuntime().halt(PARENT_LOST);
     }
   }
 
-  /** Runs tasks until the last; the calling thread is the one that runs user code. */
-  void serve() {
+  /**
+   * Runs tasks until the last; the calling thread is the one that runs user code.
+   *
+   * @param spare whether there is time before the first
+   */
+  void serve(boolean spare) {
+    if (spare) {
+      WarmUp.run(generation);
+    }
+    send(Frame.of(Frame.HELLO, 0));
     while (true) {
       runner.run(next());
     }

@@ -22,14 +22,18 @@ public final class Children {
   private static final AtomicReference<@Nullable Children> INSTANCE = new AtomicReference<>();
 
   private final Host host;
+  private final Permits permits;
   private final Packer packer;
+  private final Spares spares;
   private final Set<Object> handles = Collections.synchronizedSet(new LinkedHashSet<>());
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong names = new AtomicLong();
 
-  private Children(Host host) {
+  private Children(Host host, Permits permits) {
     this.host = host;
+    this.permits = permits;
     packer = new Packer(host.book());
+    spares = new Spares(host);
   }
 
   /**
@@ -38,7 +42,11 @@ public final class Children {
    * @throws IllegalStateException if it is known already
    */
   public static void connect(Host host) {
-    if (!INSTANCE.compareAndSet(null, new Children(host))) {
+    connect(host, Permits.of(Limits.children()));
+  }
+
+  static void connect(Host host, Permits permits) {
+    if (!INSTANCE.compareAndSet(null, new Children(host, permits))) {
       throw new IllegalStateException("Children are connected already");
     }
   }
@@ -70,7 +78,8 @@ public final class Children {
   public static Children here() {
     Children children = INSTANCE.get();
     if (children == null) {
-      INSTANCE.compareAndSet(null, new Children(new PlainHost()));
+      Permits permits = Permits.of(Limits.children());
+      INSTANCE.compareAndSet(null, new Children(new PlainHost(), permits));
       return here();
     }
     return children;
@@ -91,13 +100,41 @@ public final class Children {
     return names.incrementAndGet();
   }
 
+  /** Starts children in advance, as code that uses them is about to run; returns at once. */
+  public void prepare() {
+    spares.want();
+  }
+
+  /** Ends the children that nobody uses, and starts none in advance any more. */
+  public void close() {
+    spares.close();
+  }
+
   /**
    * Returns a child for the caller alone, who is to {@link Child#assign} a listener; does not wait
    * until it can take tasks.
    *
-   * @throws IOException if the system does not start it
+   * @throws IOException if the system does not start it, or a limit is reached
    */
   public Child take(ChildSettings settings) throws IOException {
-    return Child.start(host, settings, "child-" + numbers.incrementAndGet());
+    if (host.depth() >= Limits.depth()) {
+      throw new IOException(
+          "children are nested " + host.depth() + " deep, which is the limit (-Dweft.depth)");
+    }
+    if (!permits.acquire()) {
+      throw new IOException("as many children as may be are alive (-Dweft.children)");
+    }
+    Child spare = settings.equals(ChildSettings.DEFAULT) ? spares.take() : null;
+    spares.want();
+    if (spare != null) {
+      spare.use(permits);
+      return spare;
+    }
+    try {
+      return Child.start(host, settings, permits, "child-" + numbers.incrementAndGet(), false);
+    } catch (IOException e) {
+      permits.release(1);
+      throw e;
+    }
   }
 }

@@ -64,6 +64,12 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: asks for a class by name; answered with {@link #REPLY}. */
   static final byte NEED_CLASS = 26;
 
+  /** From the child: asks for leave to start a child; answered with {@link #REPLY}. */
+  static final byte MAY_START = 27;
+
+  /** From the child: so many of its descendants have ended. */
+  static final byte ENDED = 28;
+
   private static final byte[] NOTHING = new byte[0];
 
   static Frame of(byte type, long id) {

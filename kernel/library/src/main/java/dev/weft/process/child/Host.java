@@ -20,6 +20,9 @@ public interface Host {
   /** Returns whom the calling thread works for. */
   Owner owner();
 
+  /** Returns how many children to keep ready. */
+  int spares();
+
   /** Returns how many ancestors of this process are children themselves, itself included. */
   int depth();
 }

@@ -21,7 +21,12 @@ final class PlainHost implements Host {
 
   @Override
   public Owner owner() {
-    return ConsoleOwner.INSTANCE;
+    return new ConsoleOwner();
+  }
+
+  @Override
+  public int spares() {
+    return 1;
   }
 
   @Override

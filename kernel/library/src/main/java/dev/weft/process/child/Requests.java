@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the child asks its parent for. */
-final class Requests {
+final class Requests implements Permits {
 
   private final Wire wire;
   private final AtomicLong last = new AtomicLong();
@@ -34,6 +34,21 @@ final class Requests {
       return new byte[0];
     }
     return answer.join();
+  }
+
+  /** Asks for leave to start a child; waits for the answer. */
+  @Override
+  public boolean acquire() {
+    return ask(Frame.MAY_START, "").length > 0;
+  }
+
+  @Override
+  public void release(int count) {
+    try {
+      wire.send(Frame.of(Frame.ENDED, count));
+    } catch (IOException e) {
+      // the parent has gone, and this JVM is about to end
+    }
   }
 
   /** Hands over an answer. */

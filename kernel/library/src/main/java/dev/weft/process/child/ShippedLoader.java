@@ -1,6 +1,8 @@
 package dev.weft.process.child;
 
 import dev.weft.process.ship.ClassBook;
+import dev.weft.process.ship.LookupClass;
+import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -52,6 +54,11 @@ final class ShippedLoader extends ClassLoader implements ClassBook {
   @Override
   public boolean isWrapper(String className) {
     return ClassNames.isWrapper(className);
+  }
+
+  @Override
+  public MethodHandles.Lookup lookup() {
+    return LookupClass.in(this);
   }
 
   @Override

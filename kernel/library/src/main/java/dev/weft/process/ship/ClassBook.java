@@ -1,5 +1,6 @@
 package dev.weft.process.ship;
 
+import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public interface ClassBook {
 
   /** Returns what loads the classes here. */
   ClassLoader loader();
+
+  /** Returns a lookup in the module of the classes. */
+  MethodHandles.Lookup lookup();
 
   /** Returns a book without classes, for programs whose classes are all on the class path. */
   static ClassBook empty(ClassLoader loader) {

@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Descriptions of classes by name, found through one loader. */
 final class ClassTable {
 
-  private final ClassLoader loader;
+  private final ClassBook book;
   private final LambdaFactories lambdas;
   private final Map<String, ObjectStreamClass> known = new ConcurrentHashMap<>();
 
-  ClassTable(ClassLoader loader) {
-    this.loader = loader;
-    lambdas = new LambdaFactories(loader);
+  ClassTable(ClassBook book) {
+    this.book = book;
+    lambdas = new LambdaFactories(book);
   }
 
   LambdaFactories lambdas() {
@@ -31,10 +31,10 @@ final class ClassTable {
 
   Class<?> find(String name) throws ClassNotFoundException {
     Class<?> primitive = Class.forPrimitiveName(name);
-    return primitive == null ? Class.forName(name, false, loader) : primitive;
+    return primitive == null ? Class.forName(name, false, book.loader()) : primitive;
   }
 
   ClassLoader loader() {
-    return loader;
+    return book.loader();
   }
 }

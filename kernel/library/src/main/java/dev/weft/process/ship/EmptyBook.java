@@ -1,5 +1,6 @@
 package dev.weft.process.ship;
 
+import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /** A book without classes. */
@@ -8,6 +9,11 @@ record EmptyBook(ClassLoader loader) implements ClassBook {
   @Override
   public byte @Nullable [] bytes(String className) {
     return null;
+  }
+
+  @Override
+  public MethodHandles.Lookup lookup() {
+    return MethodHandles.lookup();
   }
 
   @Override

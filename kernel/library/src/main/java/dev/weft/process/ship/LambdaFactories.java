@@ -21,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Makes lambdas of what stands for them. Safe for use by several threads. */
 final class LambdaFactories {
 
-  private final ClassLoader loader;
+  private final ClassBook book;
   private final Map<String, MethodHandle> factories = new ConcurrentHashMap<>();
 
-  LambdaFactories(ClassLoader loader) {
-    this.loader = loader;
+  LambdaFactories(ClassBook book) {
+    this.book = book;
   }
 
   /** Returns a lambda that is serializable itself. */
@@ -48,8 +48,10 @@ final class LambdaFactories {
   /** Returns a method from an array of captured values to the lambda. */
   private MethodHandle link(ShippedLambda lambda) throws Throwable {
     String[] names = lambda.names;
+    Class<?> capturing = classOf(names[CAPTURING_CLASS]);
+    boolean ours = capturing.getModule() == LambdaFactories.class.getModule();
     MethodHandles.Lookup lookup =
-        MethodHandles.privateLookupIn(classOf(names[CAPTURING_CLASS]), MethodHandles.lookup());
+        MethodHandles.privateLookupIn(capturing, ours ? MethodHandles.lookup() : book.lookup());
     MethodHandle body = body(lookup, lambda);
     MethodType captured = body.type();
     captured =
@@ -84,10 +86,10 @@ final class LambdaFactories {
   }
 
   private Class<?> classOf(String name) throws ClassNotFoundException {
-    return Class.forName(name, false, loader);
+    return Class.forName(name, false, book.loader());
   }
 
   private MethodType type(String descriptor) {
-    return MethodType.fromMethodDescriptorString(descriptor, loader);
+    return MethodType.fromMethodDescriptorString(descriptor, book.loader());
   }
 }

@@ -72,6 +72,16 @@ public final class LambdaWeave {
     return contains(classFile, LAMBDA);
   }
 
+  /** Returns whether the class file has one of these texts, as it has the classes it uses. */
+  public static boolean names(byte[] classFile, List<String> texts) {
+    for (String each : texts) {
+      if (contains(classFile, ascii(each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean contains(byte[] text, byte[] wanted) {
     for (int i = 0; i <= text.length - wanted.length; i++) {
       if (text[i] == wanted[0] && matches(text, i, wanted)) {

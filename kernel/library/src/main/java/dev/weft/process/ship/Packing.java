@@ -41,17 +41,29 @@ final class Packing {
     }
   }
 
-  /** Returns what travels in place of a lambda. */
-  ShippedLambda met(SerializedLambda lambda) {
+  /** Returns what travels in place of a lambda, or itself where the JDK's own way is the only. */
+  Object met(SerializedLambda lambda) {
     String capturing = nameOf(lambda.getCapturingClass());
     add(closure.ofClass(capturing));
+    add(closure.ofClass(LookupClass.NAME));
     add(
         closure.ofMethod(
             nameOf(lambda.getImplClass()),
             lambda.getImplMethodName(),
             lambda.getImplMethodSignature()));
     add(closure.ofClass(nameOf(lambda.getFunctionalInterfaceClass())));
-    return ShippedLambda.of(lambda);
+    return isRevivable(capturing) ? ShippedLambda.of(lambda) : lambda;
+  }
+
+  /** Whether {@link LambdaFactories} may make lambdas of the class. */
+  private boolean isRevivable(String capturing) {
+    try {
+      return book.bytes(capturing) != null
+          || Class.forName(capturing, false, book.loader()).getModule()
+              == Packing.class.getModule();
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private static String nameOf(String internalName) {

@@ -15,7 +15,7 @@ public final class Unpacker {
   /** Makes an unpacker that finds classes through the book's loader. */
   public Unpacker(ClassBook book) {
     this.book = book;
-    classes = new ClassTable(book.loader());
+    classes = new ClassTable(book);
   }
 
   /**

@@ -1,0 +1,169 @@
+package dev.weft.process.child;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Children that are started in advance, and have gone once through what a task needs.
+ *
+ * <p>One thread of low priority starts them, one after the other. They are ended when nobody has
+ * taken one for long; the next use brings them back. Safe for use by several threads.
+ */
+final class Spares {
+
+  /** After so many that have ended by themselves, none is started before the next use. */
+  private static final int MAX_FAILURES = 3;
+
+  private final Host host;
+  private final int wanted;
+  private final long idleNanos = TimeUnit.SECONDS.toNanos(Limits.idleSeconds());
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Child> ready = new ArrayDeque<>();
+  private @Nullable Thread keeper;
+  private boolean awake;
+  private boolean closed;
+  private int failures;
+  private long lastUse;
+
+  Spares(Host host) {
+    this.host = host;
+    wanted = Limits.spares(host.spares());
+  }
+
+  /** Makes sure that spares are there soon; returns at once. */
+  void want() {
+    if (wanted == 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      awake = true;
+      failures = 0;
+      lastUse = System.nanoTime();
+      if (keeper == null && !closed) {
+        keeper = startKeeper();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "spares-end"));
+      }
+      changed.signalAll();
+    } catch (IllegalStateException e) {
+      closed = true; // the JVM is about to end
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Thread startKeeper() {
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("spares")
+            .priority(Thread.MIN_PRIORITY)
+            .inheritInheritableThreadLocals(false)
+            .unstarted(this::keep);
+    thread.setContextClassLoader(Spares.class.getClassLoader());
+    thread.start();
+    return thread;
+  }
+
+  /** Returns a child that can take a task at once, or null if there is none. */
+  @Nullable Child take() {
+    lock.lock();
+    try {
+      for (Child each = ready.poll(); each != null; each = ready.poll()) {
+        if (each.isUsable()) {
+          return each;
+        }
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep() {
+    try {
+      while (awaitNeed()) {
+        add();
+      }
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+
+  /** Waits until one is to be started; ends those that are idle; returns false at the end. */
+  private boolean awaitNeed() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!closed) {
+        ready.removeIf(each -> !each.isUsable());
+        long left = lastUse + idleNanos - System.nanoTime();
+        if (awake && left <= 0) {
+          awake = false;
+          killAll();
+        }
+        if (awake && ready.size() < wanted && failures < MAX_FAILURES) {
+          return true;
+        }
+        if (awake) {
+          changed.awaitNanos(left);
+        } else {
+          changed.await();
+        }
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add() throws InterruptedException {
+    Child child = null;
+    try {
+      child = Child.start(host, ChildSettings.DEFAULT, Permits.of(0), "spare", true);
+    } catch (IOException e) {
+      // the failure counts below
+    }
+    boolean usable = child != null && child.awaitReady();
+    lock.lock();
+    try {
+      failures = usable ? 0 : failures + 1;
+      if (child != null && usable && !closed) {
+        ready.add(child);
+      } else if (child != null) {
+        child.kill();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Child> killAll() {
+    List<Child> all = new ArrayList<>(ready);
+    ready.clear();
+    all.forEach(Child::kill);
+    return all;
+  }
+
+  /** Ends all, and starts none any more; waits a moment for their end. */
+  void close() {
+    List<Child> ended = List.of();
+    lock.lock();
+    try {
+      closed = true;
+      ended = killAll();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    ended.forEach(Child::awaitGone);
+  }
+}
