@@ -62,6 +62,10 @@ class SimplePromptTest(Console):
         self.console.waitnoecho()
         self.console.sendline("secret")
         self.console.expect(r"Out\[2\]:\s*6\s")
+        self.console.expect_exact("In [3]:")
+        self.console.sendline("IO.readln() == null")
+        self.console.sendeof()
+        self.console.expect(r"Out\[3\]:\s*true")
         self.quit()
 
 

@@ -1,13 +1,17 @@
 /** What a notebook's own code uses: display, and helpers for threads and processes. */
 module dev.weft {
+  requires static java.instrument;
   requires static org.jspecify;
 
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.display;
   exports dev.weft.input;
+  exports dev.weft.magic;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timing;
   exports dev.weft.widget;
+
+  uses dev.weft.magic.NotebookExtension;
 }

@@ -11,6 +11,8 @@ import com.google.gson.JsonParser;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.JShellInterpreter;
+import dev.weft.front.options.KernelOptions;
+import dev.weft.front.options.NotebookOptions;
 import dev.weft.front.remote.WorkerOptions;
 import dev.weft.runner.Notebook;
 import dev.weft.runner.RunOptions;
@@ -73,9 +75,11 @@ class NotebooksIT {
     codeCells(EXECUTED.resolve(notebook)).forEach(NotebooksIT::hasNoUnexpectedError);
   }
 
-  private static Interpreter start(Path folder, OutputSink sink) {
+  private static Interpreter start(Path folder, NotebookOptions asked, OutputSink sink) {
     WorkerOptions options = WorkerOptions.of(WORKER.resolve("weft-worker.jar"));
-    return JShellInterpreter.start(options, List.of(WORKER.resolve("weft-library.jar")), sink);
+    KernelOptions chosen = asked.addTo(KernelOptions.NONE, folder);
+    List<Path> libraries = List.of(WORKER.resolve("weft-library.jar"));
+    return JShellInterpreter.start(options, chosen, libraries, sink);
   }
 
   private static void hasNoUnexpectedError(JsonObject cell) {

@@ -36,6 +36,9 @@ public final class AotTrainer {
   private static final String FRONT = "front.aot";
   private static final String WORKER = "worker.aot";
 
+  /** Written beside the worker's, by a child process of the training notebook. */
+  private static final String CHILD = "child.aot";
+
   private final KernelCommand command;
   private final Path folder;
 
@@ -64,11 +67,16 @@ public final class AotTrainer {
       if (!recorded.equals(Fingerprint.of(command))) {
         return new Outcome.Missing("the JDK, the jars or the options changed since");
       }
-      return new Outcome.Fits(
-          Files.size(folder.resolve(FRONT)) + Files.size(folder.resolve(WORKER)));
+      return new Outcome.Fits(size(FRONT) + size(WORKER) + size(CHILD));
     } catch (IOException unreadable) {
       return new Outcome.Missing("they can't be read: " + unreadable.getMessage());
     }
+  }
+
+  /** The size of a cache; none for one that a kernel does without. */
+  private long size(String name) throws IOException {
+    Path cache = folder.resolve(name);
+    return name.equals(CHILD) && !Files.exists(cache) ? 0 : Files.size(cache);
   }
 
   /** Records the caches unless they fit; blocks for some seconds, at most some minutes. */
@@ -112,7 +120,7 @@ public final class AotTrainer {
   private Outcome publish(Path fresh) throws IOException {
     Files.deleteIfExists(folder.resolve("fingerprint"));
     long bytes = 0;
-    for (String name : List.of(FRONT, WORKER)) {
+    for (String name : List.of(FRONT, WORKER, CHILD)) {
       Path cache = fresh.resolve(name);
       if (Files.exists(cache)) {
         bytes += Files.size(cache);

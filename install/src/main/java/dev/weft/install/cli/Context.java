@@ -1,11 +1,9 @@
 package dev.weft.install.cli;
 
-import dev.weft.front.interpreter.Interpreter;
-import dev.weft.front.interpreter.OutputSink;
 import dev.weft.install.launch.Host;
+import dev.weft.runner.InterpreterStarter;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
 
 /**
  * What commands work with.
@@ -15,7 +13,7 @@ import java.util.function.BiFunction;
  * @param jar the jar itself
  * @param out where answers go
  * @param colour whether {@code out} shows colours
- * @param interpreters starts an interpreter in the folder of a notebook
+ * @param interpreters starts an interpreter for a notebook
  */
 record Context(
     Host host,
@@ -23,7 +21,7 @@ record Context(
     Path jar,
     PrintStream out,
     boolean colour,
-    BiFunction<Path, OutputSink, Interpreter> interpreters) {
+    InterpreterStarter interpreters) {
 
   /** The version that was unpacked: the folder is named by version and content. */
   String version() {

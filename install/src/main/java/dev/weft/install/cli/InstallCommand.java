@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code weft install}: makes the kernel known to Jupyter. */
@@ -61,6 +62,8 @@ final class InstallCommand implements Callable<Integer> {
       description = "An environment variable for the kernel; repeatable.")
   private Map<String, String> environment = new LinkedHashMap<>();
 
+  @Mixin private ChosenOptions chosen = new ChosenOptions();
+
   @Option(names = "--force", description = "Replace another program's kernel of that name.")
   private boolean force;
 
@@ -73,20 +76,22 @@ final class InstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, LaunchException, InterruptedException {
-    Jdk chosen = chooseJdk();
+    Jdk found = chooseJdk();
+    Map<String, String> variables = chosen.variables();
+    variables.putAll(environment);
     Path data = TargetOptions.data(target, context.host());
     Installer installer = new Installer(context.home(), context.version());
     Installer.Installed installed =
         installer.install(
-            new InstallRequest(data, name, displayName, chosen, jvmArgs, environment, force));
+            new InstallRequest(data, name, displayName, found, jvmArgs, variables, force));
     PrintStream out = context.out();
     out.println("Installed the kernel '" + name + "' (" + displayName + ")");
     out.println("  kernelspec  " + installed.folder());
-    out.println("  JDK         " + chosen.home() + " (" + chosen.version() + ")");
+    out.println("  JDK         " + found.home() + " (" + found.version() + ")");
     hiddenBy(installed.folder())
         .ifPresent(other -> out.println("  note        " + other + " has the same name and wins"));
     if (!noAot) {
-      train(new KernelCommand(chosen.java(), installed.home()));
+      train(new KernelCommand(found.java(), installed.home()));
     }
     return 0;
   }

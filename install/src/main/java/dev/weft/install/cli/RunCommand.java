@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code weft run}: runs notebooks in the terminal. */
+/** {@code weft run}: runs notebooks in the terminal, each with the options that it asks for. */
 @Command(name = "run", description = "Run notebooks here, without Jupyter and Python.")
 final class RunCommand implements Callable<Integer> {
   private final Context context;

@@ -3,6 +3,7 @@ package dev.weft.install.cli;
 import dev.weft.front.KernelHome;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.options.NotebookOptions;
 import dev.weft.install.launch.Host;
 import java.io.Console;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class WeftMain {
     return Path.of(System.getProperty(property, "."));
   }
 
-  private static Interpreter start(Path folder, OutputSink sink) {
-    return KernelHome.ofThisJvm().interpreter(folder, sink);
+  private static Interpreter start(Path folder, NotebookOptions options, OutputSink sink) {
+    return KernelHome.ofThisJvm().interpreter(folder, options, sink);
   }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,15 @@ public record KernelSpec(JsonObject json) {
     return json.get("argv") instanceof com.google.gson.JsonArray array
         ? array.asList().stream().map(JsonElement::getAsString).toList()
         : List.of();
+  }
+
+  /** Returns the variables that it adds to the kernel's environment. */
+  public Map<String, String> environment() {
+    Map<String, String> variables = new TreeMap<>();
+    if (json.get("env") instanceof JsonObject env) {
+      env.keySet().forEach(name -> variables.put(name, text(env, name)));
+    }
+    return variables;
   }
 
   /** Returns the text of the file. */

@@ -39,7 +39,7 @@ class CommandLinesTest {
             folder.resolve("weft.jar"),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             false,
-            (notebook, sink) -> {
+            (notebook, options, sink) -> {
               throw new IllegalStateException("no interpreter in this test");
             });
     CommandLine line = CommandLines.of(context);
@@ -121,5 +121,37 @@ class CommandLinesTest {
     assertEquals(0, run("list"));
     assertTrue(printed().startsWith("java-x"), printed());
     assertEquals(0, run("uninstall", "--sys-prefix", "--name", "java-x"), err.toString());
+  }
+
+  @Test
+  void optionsOfAKernelAreChecked() {
+    assertEquals(1, run("install", "--timeout", "soon"));
+    assertTrue(err.toString().contains("--timeout: "), err.toString());
+    assertTrue(err.toString().contains("'soon' is no time"), err.toString());
+    assertEquals(1, run("install", "--startup-script", "nowhere.jsh"));
+    assertTrue(err.toString().contains("there is no start-up file nowhere.jsh"), err.toString());
+  }
+
+  @Test
+  void optionsOfAKernelBecomeVariables() throws Exception {
+    Path script = Files.writeString(folder.resolve("init.jsh"), "int x = 1;");
+    ChosenOptions chosen = new ChosenOptions();
+    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("chosen", mixin(chosen)))
+        .parseArgs(
+            "--compiler-arg=-parameters",
+            "--class-path=lib/*.jar",
+            "--startup-script=" + script,
+            "--timeout=30 SECONDS");
+    assertEquals(
+        Map.of(
+            "WEFT_COMPILER_OPTS", "-parameters",
+            "WEFT_CLASSPATH", "lib/*.jar",
+            "WEFT_STARTUP_SCRIPTS_PATH", script.toString(),
+            "WEFT_TIMEOUT", "30 SECONDS"),
+        chosen.variables());
+  }
+
+  private static CommandLine.Model.CommandSpec mixin(ChosenOptions chosen) {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(chosen);
   }
 }

@@ -89,7 +89,9 @@ final class LabPage implements AutoCloseable {
   /** Chooses JupyterLab's light or dark theme by its menu. */
   void theme(String name) {
     boolean dark = name.equals("dark");
-    menu("Settings", "Theme", dark ? "JupyterLab Dark" : "JupyterLab Light");
+    menu("Settings");
+    menuLabel("Theme").hover();
+    menuLabel(dark ? "JupyterLab Dark" : "JupyterLab Light").click();
     assertThat(page.locator("body[data-jp-theme-light='" + !dark + "']")).hasCount(1);
   }
 
@@ -121,6 +123,12 @@ final class LabPage implements AutoCloseable {
 
   private Locator button(String command) {
     return page.locator(".jp-NotebookPanel-toolbar [data-command='" + command + "']");
+  }
+
+  /** An item of an open menu that has no command of its own, or opens another menu. */
+  private Locator menuLabel(String text) {
+    return page.locator(".lm-Menu .lm-Menu-itemLabel")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + text + "$")));
   }
 
   private void menu(String... items) {

@@ -3,12 +3,12 @@ package dev.weft.front;
 import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.JShellInterpreter;
-import dev.weft.front.options.JvmArgs;
+import dev.weft.front.options.KernelOptions;
+import dev.weft.front.options.NotebookOptions;
 import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,6 @@ import java.util.Optional;
 public record KernelHome(Path folder) {
 
   private static final String PROPERTY = "weft.home";
-  private static final String JVM_ARGS = "WEFT_JVM_ARGS";
 
   /**
    * Returns the folder that the system property {@code weft.home} names.
@@ -45,42 +44,39 @@ public record KernelHome(Path folder) {
         .orElse("0");
   }
 
-  /**
-   * Starts an interpreter in this process's folder; see {@link #interpreter(Path, OutputSink)}.
-   *
-   * @throws KernelHomeException if a quote in {@code WEFT_JVM_ARGS} has no end
-   */
+  /** Starts an interpreter in this process's folder; see {@link #interpreter(Path, OutputSink)}. */
   public Interpreter interpreter(OutputSink sink) {
     return interpreter(Path.of(""), sink);
   }
 
   /**
-   * Starts an interpreter, with the worker's JVM options from {@code WEFT_JVM_ARGS}.
+   * Starts an interpreter with the options of the environment and of the user's file.
    *
    * @param working the folder that user code runs in
-   * @throws KernelHomeException if a quote in that variable has no end
    */
   public Interpreter interpreter(Path working, OutputSink sink) {
-    WorkerOptions options = workerOptions(working.toAbsolutePath(), System.getenv());
-    return JShellInterpreter.start(options, List.of(library()), sink);
+    return interpreter(working, NotebookOptions.NONE, sink);
   }
 
-  private WorkerOptions workerOptions(Path working, Map<String, String> environment) {
+  /**
+   * Starts an interpreter as {@link #interpreter(Path, OutputSink)} does.
+   *
+   * @param more what the notebook itself asks for, besides
+   */
+  public Interpreter interpreter(Path working, NotebookOptions more, OutputSink sink) {
+    Path directory = working.toAbsolutePath();
+    KernelOptions chosen = more.addTo(KernelOptions.read(System.getenv(), directory), directory);
+    return JShellInterpreter.start(workerOptions(directory), chosen, List.of(library()), sink);
+  }
+
+  private WorkerOptions workerOptions(Path working) {
     return new WorkerOptions(
         Path.of(System.getProperty("java.home")),
         workerJar(),
-        jvmArguments(environment.getOrDefault(JVM_ARGS, "")),
-        environment,
+        List.of(),
+        System.getenv(),
         working,
         Optional.of(folder.resolve("aot").resolve("worker.aot")).filter(Files::isRegularFile));
-  }
-
-  private static List<String> jvmArguments(String line) {
-    try {
-      return JvmArgs.split(line);
-    } catch (IllegalArgumentException e) {
-      throw new KernelHomeException(JVM_ARGS + ": " + e.getMessage());
-    }
   }
 
   private Path workerJar() {

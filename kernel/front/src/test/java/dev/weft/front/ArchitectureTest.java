@@ -46,7 +46,8 @@ class ArchitectureTest {
   /** The history keeps its file as JSON lines, which are no messages. */
   @Test
   void onlyMessagesAndTheHistoryAreJson() {
-    onlyIn(List.of("protocol", "server", "debug", "history"), "com.google.gson..").check(CLASSES);
+    onlyIn(List.of("protocol", "server", "debug", "history", "notebook"), "com.google.gson..")
+        .check(CLASSES);
   }
 
   @Test

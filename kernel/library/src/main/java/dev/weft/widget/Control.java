@@ -20,7 +20,6 @@ public abstract class Control<W extends Control<W>> extends Widget {
     style = new Model(ModelType.style(styleName));
     model().set("style", style);
     model().set("description", "");
-    model().set("disabled", false);
   }
 
   @SuppressWarnings("unchecked") // each subclass names itself
@@ -48,14 +47,14 @@ public abstract class Control<W extends Control<W>> extends Widget {
     return with("tooltip", text);
   }
 
-  /** Sets whether the person can use it. */
+  /** Sets whether the person can use it; without effect on what only shows something. */
   public final W enabled(boolean enabled) {
     return with("disabled", !enabled);
   }
 
   /** Returns whether the person can use it. */
   public final boolean isEnabled() {
-    return Boolean.FALSE.equals(model().get("disabled"));
+    return !Boolean.TRUE.equals(model().get("disabled"));
   }
 
   /** Sets its width as CSS text, such as {@code 50%} or {@code 20em}. */

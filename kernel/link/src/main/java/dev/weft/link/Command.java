@@ -38,6 +38,18 @@ public sealed interface Command extends Message {
   /** Asks for a static field's value as text; answered by {@link Event.VariableRead}. */
   record ReadVariable(String className, String field) implements Request {}
 
+  /** Asks for the processor time of the JVM; answered by {@link Event.ProcessorTimeRead}. */
+  record ReadProcessorTime() implements Request {}
+
+  /**
+   * A request that is part of the answer to {@link Event.KernelCalled}: the thread that called
+   * carries it out while it waits; answered by {@link Event.CalledBack}.
+   */
+  record CallBack(long call, Request request) implements Command {}
+
+  /** Ends the wait of a thread that has called the kernel. */
+  record AnswerCall(long call, KernelAnswer answer) implements Command {}
+
   /**
    * Signal: stops the code of a cell, in all threads that the cell started, or the callbacks of a
    * {@link Comm} by its number.

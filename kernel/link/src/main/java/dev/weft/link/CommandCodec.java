@@ -14,7 +14,10 @@ final class CommandCodec {
   private static final int STOP = 6;
   private static final int INPUT_REPLY = 7;
   private static final int EXIT = 8;
-  private static final int COMM = 9;
+  private static final int READ_PROCESSOR_TIME = 9;
+  private static final int CALL_BACK = 10;
+  private static final int ANSWER_CALL = 11;
+  private static final int COMM = 12;
 
   private static final int LOAD = 1;
   private static final int INVOKE = 2;
@@ -35,6 +38,14 @@ final class CommandCodec {
       out.writeByte(COMM);
       out.writeLong(number);
       CommCodec.write(message, out);
+    } else if (command instanceof Command.CallBack(long call, var request)) {
+      out.writeByte(CALL_BACK);
+      out.writeLong(call);
+      writeRequest(request, out);
+    } else if (command instanceof Command.AnswerCall(long call, var answer)) {
+      out.writeByte(ANSWER_CALL);
+      out.writeLong(call);
+      KernelCodec.write(answer, out);
     } else {
       out.writeByte(EXIT);
     }
@@ -67,10 +78,25 @@ final class CommandCodec {
       out.writeByte(READ_VARIABLE);
       out.writeString(className);
       out.writeString(field);
+    } else {
+      out.writeByte(READ_PROCESSOR_TIME);
     }
   }
 
   static Command read(int type, FrameReader in) throws MalformedFrameException {
+    return switch (type) {
+      case STOP -> new Command.Stop(in.readLong());
+      case INPUT_REPLY -> new Command.InputReply(in.readOptional(), in.readOptional());
+      case COMM -> new Command.Comm(in.readLong(), CommCodec.read(in));
+      case EXIT -> new Command.Exit();
+      case CALL_BACK -> new Command.CallBack(in.readLong(), readRequest(in.readByte(), in));
+      case ANSWER_CALL -> new Command.AnswerCall(in.readLong(), KernelCodec.readAnswer(in));
+      default -> readRequest(type, in);
+    };
+  }
+
+  private static Command.Request readRequest(int type, FrameReader in)
+      throws MalformedFrameException {
     return switch (type) {
       case RUN -> new Command.Run(in.readLong(), in.readBoolean(), readSteps(in));
       case REDEFINE -> new Command.Redefine(readClasses(in));
@@ -78,10 +104,7 @@ final class CommandCodec {
       case COPY_VARIABLE ->
           new Command.CopyVariable(in.readString(), in.readString(), in.readString());
       case READ_VARIABLE -> new Command.ReadVariable(in.readString(), in.readString());
-      case STOP -> new Command.Stop(in.readLong());
-      case INPUT_REPLY -> new Command.InputReply(in.readOptional(), in.readOptional());
-      case COMM -> new Command.Comm(in.readLong(), CommCodec.read(in));
-      case EXIT -> new Command.Exit();
+      case READ_PROCESSOR_TIME -> new Command.ReadProcessorTime();
       default -> throw new MalformedFrameException("Unknown command type " + type);
     };
   }

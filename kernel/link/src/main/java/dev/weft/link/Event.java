@@ -2,6 +2,7 @@ package dev.weft.link;
 
 import dev.weft.comm.CommMessage;
 import dev.weft.display.DisplayData;
+import java.util.List;
 import java.util.Optional;
 
 /** What the worker tells the front. */
@@ -28,6 +29,21 @@ public sealed interface Event extends Message {
   record InputRequested(long cell, String prompt, boolean password) implements Event {}
 
   /**
+   * A thread of a cell asks something of the kernel and waits; answered by {@link
+   * Command.AnswerCall}, after any number of {@link Command.CallBack}s.
+   *
+   * @param call names the call
+   * @param cell the cell that the thread belongs to
+   */
+  record KernelCalled(long call, long cell, KernelRequest request) implements Event {}
+
+  /** The reply to the request in a {@link Command.CallBack}. */
+  record CalledBack(long call, Reply reply) implements Event {}
+
+  /** The magics that notebook code offers from now on, all of them. */
+  record MagicsOffered(List<OfferedMagic> magics) implements Event {}
+
+  /**
    * What code says on a comm.
    *
    * @param cell the cell, or the {@link Command.Comm}, in whose course it is said
@@ -51,4 +67,7 @@ public sealed interface Event extends Message {
 
   /** The variable's value as text, or empty where there is no such variable. */
   record VariableRead(Optional<String> text) implements Reply {}
+
+  /** The processor time of all threads of the JVM so far in nanoseconds; negative if unknown. */
+  record ProcessorTimeRead(long nanos) implements Reply {}
 }

@@ -17,8 +17,12 @@ final class EventCodec {
   private static final int REDEFINED = READY + 6;
   private static final int DONE = READY + 7;
   private static final int VARIABLE_READ = READY + 8;
-  private static final int COMM = READY + 9;
-  private static final int COMM_HANDLED = READY + 10;
+  private static final int PROCESSOR_TIME_READ = READY + 9;
+  private static final int KERNEL_CALLED = READY + 10;
+  private static final int CALLED_BACK = READY + 11;
+  private static final int MAGICS_OFFERED = READY + 12;
+  private static final int COMM = READY + 13;
+  private static final int COMM_HANDLED = READY + 14;
 
   private static final int COMPLETED = 1;
   private static final int THREW = 2;
@@ -39,6 +43,23 @@ final class EventCodec {
       out.writeLong(pid);
     } else {
       writeShown(event, out);
+      writeCall(event, out);
+    }
+  }
+
+  private static void writeCall(Event event, FrameWriter out) throws FrameTooLargeException {
+    if (event instanceof Event.KernelCalled(long call, long cell, var request)) {
+      out.writeByte(KERNEL_CALLED);
+      out.writeLong(call);
+      out.writeLong(cell);
+      KernelCodec.write(request, out);
+    } else if (event instanceof Event.CalledBack(long call, var reply)) {
+      out.writeByte(CALLED_BACK);
+      out.writeLong(call);
+      writeReply(reply, out);
+    } else if (event instanceof Event.MagicsOffered(var magics)) {
+      out.writeByte(MAGICS_OFFERED);
+      KernelCodec.write(magics, out);
     }
   }
 
@@ -88,6 +109,9 @@ final class EventCodec {
     } else if (reply instanceof Event.VariableRead(var text)) {
       out.writeByte(VARIABLE_READ);
       out.writeOptional(text);
+    } else if (reply instanceof Event.ProcessorTimeRead(long nanos)) {
+      out.writeByte(PROCESSOR_TIME_READ);
+      out.writeLong(nanos);
     }
   }
 
@@ -101,12 +125,23 @@ final class EventCodec {
       case CLEARED -> new Event.Cleared(in.readLong(), in.readBoolean());
       case INPUT_REQUESTED ->
           new Event.InputRequested(in.readLong(), in.readString(), in.readBoolean());
+      case KERNEL_CALLED ->
+          new Event.KernelCalled(in.readLong(), in.readLong(), KernelCodec.readRequest(in));
+      case CALLED_BACK -> new Event.CalledBack(in.readLong(), readReply(in.readByte(), in));
+      case COMM -> new Event.Comm(in.readLong(), CommCodec.read(in));
+      case COMM_HANDLED -> new Event.CommHandled(in.readLong());
+      case MAGICS_OFFERED -> new Event.MagicsOffered(KernelCodec.readMagics(in));
+      default -> readReply(type, in);
+    };
+  }
+
+  private static Event.Reply readReply(int type, FrameReader in) throws MalformedFrameException {
+    return switch (type) {
       case RUN_DONE -> new Event.RunDone(in.readLong(), readOutcome(in));
       case REDEFINED -> new Event.Redefined(in.readOptional());
       case DONE -> new Event.Done(in.readOptional());
       case VARIABLE_READ -> new Event.VariableRead(in.readOptional());
-      case COMM -> new Event.Comm(in.readLong(), CommCodec.read(in));
-      case COMM_HANDLED -> new Event.CommHandled(in.readLong());
+      case PROCESSOR_TIME_READ -> new Event.ProcessorTimeRead(in.readLong());
       default -> throw new MalformedFrameException("Unknown event type " + type);
     };
   }

@@ -1,11 +1,9 @@
 package dev.weft.runner;
 
-import dev.weft.front.interpreter.Interpreter;
-import dev.weft.front.interpreter.OutputSink;
+import dev.weft.front.options.NotebookOptions;
 import dev.weft.runner.RunOptions.Target;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** One notebook of a run, from file to file. */
 final class NotebookRun {
@@ -21,12 +19,13 @@ final class NotebookRun {
     this.summary = summary;
   }
 
-  void run(BiFunction<Path, OutputSink, Interpreter> interpreters) {
+  void run(InterpreterStarter interpreters) {
     try {
       Notebook notebook = read();
       console.notebookStarted(String.valueOf(source.getFileName()));
       NotebookRunner runner = new NotebookRunner(notebook, options, console);
-      Optional<CellFailure> failure = execute(runner, interpreters);
+      NotebookOptions requests = requests(notebook);
+      Optional<CellFailure> failure = execute(runner, requests, interpreters);
       Optional<Path> written = write(notebook, failure.isPresent());
       summary.ran(source, runner.cellsRun(), failure, written);
     } catch (NotebookException e) {
@@ -46,12 +45,20 @@ final class NotebookRun {
     return notebook;
   }
 
+  private NotebookOptions requests(Notebook notebook) throws NotebookException {
+    try {
+      return NotebookRequests.read(notebook.metadata());
+    } catch (NotebookException e) {
+      throw new NotebookException(source + ": " + e.getMessage(), e);
+    }
+  }
+
   private Optional<CellFailure> execute(
-      NotebookRunner runner, BiFunction<Path, OutputSink, Interpreter> interpreters)
+      NotebookRunner runner, NotebookOptions requests, InterpreterStarter interpreters)
       throws NotebookException {
     try {
       Path folder = source.toAbsolutePath().resolveSibling("").normalize();
-      return runner.run(sink -> interpreters.apply(folder, sink));
+      return runner.run(sink -> interpreters.start(folder, requests, sink));
     } catch (RuntimeException e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       String line = reason.lines().findFirst().orElse("");

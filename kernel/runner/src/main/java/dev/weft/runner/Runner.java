@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -44,19 +43,16 @@ public final class Runner {
       List<Path> notebooks,
       PrintStream out,
       Function<OutputSink, Interpreter> interpreters) {
-    return run(options, notebooks, out, (_, sink) -> interpreters.apply(sink));
+    return run(options, notebooks, out, (_, _, sink) -> interpreters.apply(sink));
   }
 
   /**
    * Runs the notebooks as {@link #run(RunOptions, List, PrintStream, Function)} does.
    *
-   * @param interpreters starts an interpreter in the notebook's folder, where its code is to run
+   * @param interpreters starts an interpreter in the notebook's folder, with what it asks for
    */
   public static int run(
-      RunOptions options,
-      List<Path> notebooks,
-      PrintStream out,
-      BiFunction<Path, OutputSink, Interpreter> interpreters) {
+      RunOptions options, List<Path> notebooks, PrintStream out, InterpreterStarter interpreters) {
     RunConsole console = new RunConsole(out, options.colour());
     Optional<String> complaint = complaint(options.target(), notebooks);
     if (complaint.isPresent()) {

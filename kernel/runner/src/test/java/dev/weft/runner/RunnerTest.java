@@ -129,7 +129,7 @@ class RunnerTest {
             RunOptions.DEFAULT,
             List.of(file),
             new PrintStream(printed, true, StandardCharsets.UTF_8),
-            (folder, _) -> {
+            (folder, _, _) -> {
               throw new IllegalStateException("no worker in " + folder.getFileName() + "\nmore");
             });
     assertEquals(Runner.FAILURE, code);

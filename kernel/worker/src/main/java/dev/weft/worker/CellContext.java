@@ -39,6 +39,10 @@ final class CellContext {
   void during(Cell cell, Runnable body) {
     Thread thread = Thread.currentThread();
     Cell before = owner.get();
+    if (cell.equals(before)) {
+      body.run();
+      return;
+    }
     ClassLoader loaderBefore = thread.getContextClassLoader();
     owner.set(cell);
     thread.setContextClassLoader(new CellLoader(cell, loader));

@@ -21,10 +21,10 @@ final class CellDisplay implements DisplayChannel {
   /** The id that the last display returned; the very object, to be known again. */
   private volatile @Nullable String returned;
 
-  CellDisplay(CellContext context, Stops stops, ClassLoader loader) {
+  CellDisplay(CellContext context, Stops stops, SnippetLoader loader) {
     this.context = context;
     this.stops = stops;
-    renderer = new ValueRenderer(renderers, loader);
+    renderer = new ValueRenderer(renderers, loader, () -> loader.additions().size());
   }
 
   /** Says that other code runs now. */
@@ -36,11 +36,6 @@ final class CellDisplay implements DisplayChannel {
   @SuppressWarnings("ReferenceEquality") // an equal text that the user made is a value
   boolean isReturnedId(@Nullable Object value) {
     return value != null && value == returned;
-  }
-
-  /** Says that jars may have come that bring renderers. */
-  void classPathChanged() {
-    renderer.classPathChanged();
   }
 
   @Override

@@ -9,10 +9,12 @@ final class CellOwner implements Owner {
 
   private final Cell cell;
   private final Stops stops;
+  private final CellContext context;
 
-  CellOwner(Cell cell, Stops stops) {
+  CellOwner(Cell cell, Stops stops, CellContext context) {
     this.cell = cell;
     this.stops = stops;
+    this.context = context;
   }
 
   /** Prints, but nothing for a cell that was stopped. */
@@ -36,5 +38,10 @@ final class CellOwner implements Owner {
   @Override
   public Runnable onStop(Runnable action) {
     return stops.onStop(cell, action);
+  }
+
+  @Override
+  public void run(Runnable body) {
+    context.during(cell, body);
   }
 }

@@ -23,7 +23,18 @@ final class SnippetRunner {
     this.display = display;
   }
 
+  /** Does the steps for the front. */
   RunOutcome run(Cell cell, List<Step> steps) {
+    return run(cell, steps, null);
+  }
+
+  /**
+   * Does the steps.
+   *
+   * @param kept where to keep values for code in this JVM, null for the front, which wants them to
+   *     be rendered
+   */
+  RunOutcome run(Cell cell, List<Step> steps, @Nullable Kept kept) {
     RunOutcome failure = null;
     Optional<DisplayData> value = Optional.empty();
     for (int i = 0; i < steps.size(); i++) {
@@ -33,25 +44,38 @@ final class SnippetRunner {
         Step.Invoke invoke = (Step.Invoke) steps.get(i);
         try {
           stops.checkNow(cell);
-          Optional<DisplayData> result = invoke(invoke);
+          Optional<DisplayData> result = invoke(invoke, kept);
           stops.checkInterrupted(cell);
           value = invoke.wantsValue() ? result : value;
         } catch (InvocationTargetException e) {
-          failure = failure(cell, i, e.getCause());
+          failure = failure(cell, i, e.getCause(), kept);
         } catch (Throwable e) { // also what loading the class throws, and running out of memory
-          failure = failure(cell, i, e);
+          failure = failure(cell, i, e, kept);
         }
       }
     }
     return failure == null ? new RunOutcome.Completed(value) : failure;
   }
 
-  private Optional<DisplayData> invoke(Step.Invoke invoke) throws ReflectiveOperationException {
+  private Optional<DisplayData> invoke(Step.Invoke invoke, @Nullable Kept kept)
+      throws ReflectiveOperationException {
     Method method = Class.forName(invoke.className(), true, loader).getMethod(invoke.methodName());
     display.begin();
     Object value = method.invoke(null);
+    if (kept != null) {
+      kept.thrown(null);
+      kept.value(invoke.wantsValue() ? value : kept.value());
+      return Optional.empty();
+    }
     boolean shows = invoke.wantsValue() && value != null && !display.isReturnedId(value);
     return shows ? Optional.of(display.render(value, List.of())) : Optional.empty();
+  }
+
+  private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown, @Nullable Kept kept) {
+    if (kept != null) {
+      kept.thrown(thrown);
+    }
+    return failure(cell, step, thrown);
   }
 
   private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown) {

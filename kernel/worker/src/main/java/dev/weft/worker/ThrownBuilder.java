@@ -20,6 +20,7 @@ final class ThrownBuilder {
   private static final int MAX_MESSAGE = 1 << 20;
   private static final String WORKER = "dev.weft.worker.";
   private static final String RUNNER = SnippetRunner.class.getName();
+  private static final String CALLBACKS = CellComms.class.getName();
 
   private int left = MAX_CAUSES;
 
@@ -91,20 +92,26 @@ final class ThrownBuilder {
   /** Index of the first frame that belongs to the way the worker calls a snippet. */
   private static int endOfUserFrames(StackTraceElement[] trace) {
     int end = 0;
-    while (end < trace.length && !trace[end].getClassName().equals(RUNNER)) {
+    while (end < trace.length && !callsUsers(trace[end].getClassName())) {
       end++;
     }
     if (end == trace.length) {
       return end;
     }
-    while (end > 0 && isReflection(trace[end - 1].getClassName())) {
+    while (end > 0 && isOnTheWay(trace[end - 1].getClassName())) {
       end--;
     }
     return end;
   }
 
-  private static boolean isReflection(String className) {
-    return className.startsWith("java.lang.reflect.")
+  private static boolean callsUsers(String className) {
+    return className.equals(RUNNER) || className.equals(CALLBACKS);
+  }
+
+  private static boolean isOnTheWay(String className) {
+    return className.startsWith("dev.weft.comm.")
+        || className.startsWith("dev.weft.widget.")
+        || className.startsWith("java.lang.reflect.")
         || className.startsWith("jdk.internal.reflect.")
         || className.startsWith("java.lang.invoke.");
   }

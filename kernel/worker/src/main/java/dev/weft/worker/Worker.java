@@ -7,10 +7,10 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.Link;
 import dev.weft.link.StreamName;
+import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -36,8 +36,8 @@ final class Worker {
   private final CommReceiver commReceiver;
   private final CommThread comms;
   private final SnippetRunner runner;
-  private final Variables variables;
-  private final Redefiner redefiner;
+  private final Requests carrier;
+  private final KernelBridge bridge;
 
   private Worker(Link link) {
     this.link = link;
@@ -55,8 +55,8 @@ final class Worker {
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
-    variables = new Variables(loader);
-    redefiner = new Redefiner(loader, weaver);
+    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
   /** Starts the threads, and says that the worker is ready. */
@@ -82,6 +82,7 @@ final class Worker {
     System.setErr(new CellPrintStream(StreamName.STDERR, context, stops));
     System.setIn(input);
     Display.connect(display);
+    Magics.connect(bridge);
     Children.connect(new WorkerHost(loader, context, stops));
     Input.connect(input::line);
     Thread.setDefaultUncaughtExceptionHandler(uncaught);
@@ -130,22 +131,9 @@ final class Worker {
     if (request instanceof Command.Run run) {
       return run(run);
     }
-    if (request instanceof Command.Redefine redefine) {
-      return new Event.Redefined(redefiner.redefine(redefine.classes()));
-    }
-    if (request instanceof Command.AddToClassPath add) {
-      return addToClassPath(add);
-    }
-    if (request instanceof Command.CopyVariable copy) {
-      return new Event.Done(variables.copy(copy));
-    }
-    return new Event.VariableRead(readVariable((Command.ReadVariable) request));
-  }
-
-  private Event.Done addToClassPath(Command.AddToClassPath add) {
-    Optional<String> failure = loader.addToClassPath(add.entries());
-    display.classPathChanged();
-    return new Event.Done(failure);
+    return request instanceof Command.ReadVariable
+        ? readVariable(request)
+        : carrier.carryOut(request);
   }
 
   private Event.RunDone run(Command.Run run) {
@@ -163,10 +151,10 @@ final class Worker {
   }
 
   /** A value's {@code toString} is user code too, and can be stopped like the latest cell. */
-  private Optional<String> readVariable(Command.ReadVariable read) {
+  private Event.Reply readVariable(Command.Request read) {
     stops.begin(context.latest());
     try {
-      return variables.read(read);
+      return carrier.carryOut(read);
     } finally {
       stops.end();
     }
@@ -196,6 +184,10 @@ final class Worker {
       comms.receive(message);
     } else if (command instanceof Command.InputReply reply) {
       input.answer(reply);
+    } else if (command instanceof Command.CallBack(long call, var _)) {
+      bridge.receive(call, command);
+    } else if (command instanceof Command.AnswerCall(long call, var _)) {
+      bridge.receive(call, command);
     } else {
       Children.here().close();
       Runtime.getRuntime().halt(0);

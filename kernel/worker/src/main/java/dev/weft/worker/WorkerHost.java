@@ -33,7 +33,7 @@ final class WorkerHost implements Host {
 
   @Override
   public Owner owner() {
-    return new CellOwner(context.current(), stops);
+    return new CellOwner(context.current(), stops, context);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 
@@ -110,7 +111,7 @@ public final class JavaCompleter {
   private Completion named(NotebookView notebook, String code, Word word) {
     Set<Declared> own = own(notebook, word.typed());
     Draft draft = Draft.forCompletion(notebook, code, word.start(), word.end(), own::contains);
-    Map<String, List<String>> classes = index.classes(notebook.classPath());
+    Supplier<Map<String, List<String>>> classes = () -> index.classes(notebook.classPath());
     Proposals proposals = new Proposals(word.typed());
     return analyzer.analyze(
         draft.source(),
@@ -137,7 +138,10 @@ public final class JavaCompleter {
   }
 
   private static void add(
-      Site site, Analysis analysis, Map<String, List<String>> classes, Proposals proposals) {
+      Site site,
+      Analysis analysis,
+      Supplier<Map<String, List<String>>> classes,
+      Proposals proposals) {
     ExpectedTypes expected = ExpectedTypes.of(analysis, site.path());
     Describe describe = new Describe(analysis, expected);
     TypeNames types = new TypeNames(analysis, classes, expected, proposals);
@@ -145,7 +149,7 @@ public final class JavaCompleter {
       case Site.Member(TreePath path, TreePath owner) -> {
         Optional<Element> pack = analysis.element(owner).filter(PackageElement.class::isInstance);
         if (pack.isPresent()) {
-          TypeNames.ofPackage(classes, pack.get().toString(), t -> true, analysis, proposals);
+          TypeNames.ofPackage(classes.get(), pack.get().toString(), t -> true, analysis, proposals);
         } else {
           new Members(analysis, path, describe, proposals).ofOwner(owner);
         }
@@ -158,13 +162,13 @@ public final class JavaCompleter {
       case Site.Type(TreePath path) -> {
         new Names(analysis, path, describe, proposals, true).add();
         types.add(t -> true, true);
-        TypeNames.packages(classes, "", proposals);
+        TypeNames.begin(classes, proposals);
       }
       case Site.Anything(TreePath path) -> {
         new Names(analysis, path, describe, proposals, false).add();
         types.add(t -> true, false);
         Keywords.add(proposals);
-        TypeNames.packages(classes, "", proposals);
+        TypeNames.begin(classes, proposals);
       }
     }
   }

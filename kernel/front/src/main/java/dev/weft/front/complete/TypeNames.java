@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement.ExportsDirective;
@@ -28,13 +29,13 @@ final class TypeNames {
   }
 
   private final Analysis analysis;
-  private final Map<String, List<String>> classes;
+  private final Supplier<Map<String, List<String>>> classes;
   private final ExpectedTypes expected;
   private final Proposals proposals;
 
   TypeNames(
       Analysis analysis,
-      Map<String, List<String>> classes,
+      Supplier<Map<String, List<String>>> classes,
       ExpectedTypes expected,
       Proposals proposals) {
     this.analysis = analysis;
@@ -63,7 +64,7 @@ final class TypeNames {
   private void fitting(
       Set<String> packages, Set<String> names, Predicate<TypeElement> wanted, boolean creation) {
     List<Named> foreign = new ArrayList<>();
-    for (Map.Entry<String, List<String>> each : classes.entrySet()) {
+    for (Map.Entry<String, List<String>> each : classes.get().entrySet()) {
       boolean whole = packages.contains(each.getKey());
       for (String name : each.getValue()) {
         if (proposals.fits(name)) {
@@ -87,7 +88,7 @@ final class TypeNames {
                 && !type.getModifiers().contains(Modifier.ABSTRACT)
                 && expected.matchErased(type.asType());
     for (String pack : expected.packages()) {
-      for (String name : classes.getOrDefault(pack, List.of())) {
+      for (String name : classes.get().getOrDefault(pack, List.of())) {
         Named named = new Named(pack, name);
         boolean known = packages.contains(pack) || names.contains(named.full());
         Origin origin = known ? Origin.IMPORTED : Origin.NOT_IMPORTED;
@@ -175,11 +176,15 @@ final class TypeNames {
     packages(classes, pack + ".", proposals);
   }
 
+  /** Offers the first parts of the names of packages, where something was typed. */
+  static void begin(Supplier<Map<String, List<String>>> classes, Proposals proposals) {
+    if (!proposals.typed().isEmpty()) {
+      packages(classes.get(), "", proposals);
+    }
+  }
+
   /** Offers the next part of the names of the packages that begin so. */
   static void packages(Map<String, List<String>> classes, String begin, Proposals proposals) {
-    if (begin.isEmpty() && proposals.typed().isEmpty()) {
-      return;
-    }
     classes.keySet().stream()
         .filter(name -> name.startsWith(begin))
         .map(name -> name.substring(begin.length()).split("\\.", 2)[0])

@@ -5,6 +5,7 @@ import dev.weft.front.remote.RemoteExecutionControl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import jdk.jshell.Diag;
@@ -26,7 +27,9 @@ final class CellCompiler {
 
   private final JShell shell;
   private final RemoteExecutionControl control;
+  private final boolean oneByOne;
   private final Declarations declarations;
+  private final TemporaryVariables temporaries;
   private final Cell cell;
   private final String code;
 
@@ -36,10 +39,13 @@ final class CellCompiler {
   /** Names used in pieces that were refused or only checked, which others miss for that reason. */
   private final Set<String> doubtful = new HashSet<>();
 
-  CellCompiler(Compiler compiler, Declarations declarations, Cell cell) {
+  CellCompiler(
+      Compiler compiler, Declarations declarations, TemporaryVariables temporaries, Cell cell) {
     shell = compiler.shell();
     control = compiler.control();
+    oneByOne = compiler.oneByOne();
     this.declarations = declarations;
+    this.temporaries = temporaries;
     this.cell = cell;
     code = cell.code();
   }
@@ -50,7 +56,8 @@ final class CellCompiler {
    * @param wantsValue whether the value of the last piece is to be sent back
    */
   Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
-    List<Statements.Group> groups = Statements.group(pieces);
+    List<Statements.Group> groups =
+        oneByOne ? Statements.separate(pieces) : Statements.group(pieces);
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);
@@ -71,9 +78,22 @@ final class CellCompiler {
   private void compile(Statements.Group group, boolean last) {
     if (!problems.isEmpty()) {
       group.pieces().forEach(this::check);
-    } else if (!evaluate(group.joined(), last && group.isSingle()) && !group.isSingle()) {
-      problems.clear();
-      group.pieces().forEach(this::evaluateOrCheck);
+      return;
+    }
+    switch (group) {
+      case Statements.Group.Plain(Piece piece) -> evaluate(piece, last);
+      case Statements.Group.Block(List<Piece> pieces) -> evaluateBlock(pieces);
+      case Statements.Group.Value(Piece piece) -> {
+        if (!evaluateScratch(Scratch.expression(piece), Optional.of(piece), last)) {
+          evaluate(piece, last);
+        }
+      }
+    }
+  }
+
+  private void evaluateBlock(List<Piece> pieces) {
+    if (!evaluateScratch(Scratch.statements(pieces), Optional.empty(), false)) {
+      pieces.forEach(this::evaluateOrCheck);
     }
   }
 
@@ -83,6 +103,31 @@ final class CellCompiler {
     } else {
       check(piece);
     }
+  }
+
+  /**
+   * Records that code runs that declares nothing; returns whether it compiles.
+   *
+   * @param expression whose value it has
+   */
+  private boolean evaluateScratch(Piece scratch, Optional<Piece> expression, boolean wantsValue) {
+    String name = expression.isPresent() ? temporaries.nextName() : Scratch.VARIABLE;
+    control.beginScratch(parts.size(), Scratch.VARIABLE, name);
+    for (SnippetEvent event : shell.eval(scratch.source())) {
+      if (event.causeSnippet() == null && event.status() == Status.VALID) {
+        String className = control.scratchClass();
+        if (wantsValue) {
+          control.wantValue(parts.size());
+        }
+        expression.ifPresent(_ -> temporaries.takeName());
+        declarations.origins().ran(className, event.snippet(), scratch, cell);
+        parts.add(
+            Compilation.Part.ofScratch(
+                expression.map(e -> new TemporaryVariables.Value(name, e, className))));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Declares a piece and records what runs; returns whether it compiles. */
@@ -103,7 +148,7 @@ final class CellCompiler {
         declarations.declared(event.snippet(), piece, cell).ifPresent(changes::add);
       }
     }
-    parts.add(new Compilation.Part(snippets, changes));
+    parts.add(new Compilation.Part(snippets, changes, Optional.empty()));
     return problems.isEmpty();
   }
 

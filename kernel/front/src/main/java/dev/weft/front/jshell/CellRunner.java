@@ -8,7 +8,9 @@ import dev.weft.front.interpreter.Completion;
 import dev.weft.front.interpreter.Inspection;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.CellParser;
+import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicRegistry;
+import dev.weft.front.magic.Source;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
@@ -44,11 +46,12 @@ final class CellRunner {
     this.session = session;
     this.sink = sink;
     declarations = new Declarations(compiler.shell(), compiler.control());
-    temporaries = new TemporaryVariables(compiler.shell(), declarations);
+    temporaries = new TemporaryVariables(compiler, declarations);
     analysis = compiler.shell().sourceCodeAnalysis();
     splitter = new CellSplitter(analysis);
     contexts = contexts(setup);
     magics = new MagicCells(this, splitter, contexts, sink);
+    session.serveCalls(new KernelService(magics, contexts));
     NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
     questions = new CodeQuestions(views, session, setup.registry(), contexts::names);
   }
@@ -81,11 +84,23 @@ final class CellRunner {
         : run(new JavaCode(cell, splitter.split(cell.code()), true));
   }
 
+  /** Runs a file on behalf of a cell, magics in it included. */
+  CellResult runFile(Cell cell, Source file) {
+    Cell ofFile = new Cell(cell.id(), cell.executionCount(), file.text(), true, false);
+    return magics.run(ofFile, file, false);
+  }
+
+  /** Adds jars and folders to the class path on behalf of a cell. */
+  void addToClassPath(Cell cell, List<Path> entries) throws MagicException {
+    contexts.of(cell, magics).java().addToClassPath(entries);
+  }
+
   /** Compiles Java of a cell whole, and runs it. */
   CellResult run(JavaCode code) {
     Cell cell = code.cell();
+    code.pieces().forEach(piece -> temporaries.declareUsed(piece.source()));
     List<Piece> pieces = code.pieces().stream().filter(p -> !DefaultImports.covers(p)).toList();
-    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, cell);
+    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, temporaries, cell);
     return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
       case Compilation.Erroneous(List<Problem> problems) -> {
@@ -100,15 +115,19 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
+    temporaries.declareCompletable(code);
     return questions.complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    temporaries.declareCompletable(code);
     return questions.inspect(code, cursor, detailed);
   }
 
   Completeness isComplete(String code) {
-    return CompletenessCheck.check(analysis, code);
+    return CellParser.mayHaveMagic(code)
+        ? CompletenessCheck.ofMagics(analysis, code, contexts.names())
+        : CompletenessCheck.check(analysis, code);
   }
 
   private CellResult run(Cell cell, List<Compilation.Part> parts) {
@@ -116,6 +135,9 @@ final class CellRunner {
     ProgramOutcome outcome = run(compiler.control().take(cell.id(), cell.allowStdin()));
     for (Compilation.Part part : parts) {
       part.snippets().forEach(temporaries::ran);
+      if (outcome instanceof ProgramOutcome.Completed) {
+        part.value().ifPresent(temporaries::ran);
+      }
     }
     CellResult result = result(cell, parts, outcome);
     noteLost(cell);
@@ -131,7 +153,7 @@ final class CellRunner {
       }
       case ProgramOutcome.Stopped(int part) -> {
         undoFrom(cell, parts, part + 1);
-        yield Reports.interrupted();
+        yield session.takeTimedOut().map(Reports::timedOut).orElseGet(Reports::interrupted);
       }
       case ProgramOutcome.Died(WorkerEnd end, boolean byInterrupt) ->
           Reports.died(end, byInterrupt, declarations.variables().names());

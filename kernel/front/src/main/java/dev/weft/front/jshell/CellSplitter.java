@@ -19,11 +19,11 @@ final class CellSplitter {
    * Returns the pieces in order; what is not Java is the last piece, for the compiler to refuse.
    */
   List<Piece> split(String code) {
-    return split(code, 0);
+    return split(code, 0, Edits.NONE);
   }
 
-  /** Returns the pieces of a part of a cell that begins at an offset. */
-  List<Piece> split(String code, int offset) {
+  /** Returns the pieces of a part of a cell that begins at an offset and was edited. */
+  List<Piece> split(String code, int offset, Edits edits) {
     List<Piece> pieces = new ArrayList<>();
     String rest = code;
     while (!rest.isBlank()) {
@@ -32,7 +32,7 @@ final class CellSplitter {
         break;
       }
       String source = info.source() != null ? info.source() : rest;
-      pieces.add(new Piece(source, offset + code.length() - rest.length()));
+      pieces.add(new Piece(source, offset + code.length() - rest.length(), edits));
       if (info.source() == null || info.remaining().length() >= rest.length()) {
         break;
       }

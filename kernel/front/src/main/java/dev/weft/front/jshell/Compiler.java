@@ -1,8 +1,6 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.remote.RemoteExecutionControl;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import jdk.jshell.JShell;
@@ -16,13 +14,18 @@ import jdk.jshell.spi.ExecutionEnv;
  * <p>Belongs to one thread at a time: the one that builds it, then the one that runs cells.
  *
  * @param indexWanted opened when the classes of the JDK may be indexed
+ * @param names for bare expressions
+ * @param oneByOne whether each statement is compiled and run by itself
  */
-record Compiler(JShell shell, RemoteExecutionControl control, CountDownLatch indexWanted) {
+record Compiler(
+    JShell shell,
+    RemoteExecutionControl control,
+    CountDownLatch indexWanted,
+    TemporaryNames names,
+    boolean oneByOne) {
 
-  /** Code that makes most of the compiler be loaded, and declares nothing. */
-  private static final String EXPRESSION = "1 + 1";
-
-  private static final String STATEMENT = "{ new Object().hashCode(); }";
+  /** Code that makes most of the compiler be loaded. */
+  private static final Piece CODE = new Piece("new Object().hashCode()", 0);
 
   /** Hands a control to JShell. */
   private record Provider(ExecutionControl control) implements ExecutionControlProvider {
@@ -37,22 +40,29 @@ record Compiler(JShell shell, RemoteExecutionControl control, CountDownLatch ind
     }
   }
 
-  /** Builds a JShell with the default imports, which compiles against those libraries. */
-  static Compiler start(RemoteExecutionControl control, List<Path> libraries) {
+  /**
+   * Builds a JShell with the default imports.
+   *
+   * @throws IllegalArgumentException if an option is none of the compiler's
+   */
+  static Compiler start(RemoteExecutionControl control, CompilerSetup setup) {
     CountDownLatch indexWanted = new CountDownLatch(1);
+    TemporaryNames names = new TemporaryNames();
     JShell shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
-            .fileManager(files -> new CompilerFiles(files, libraries, indexWanted))
+            .tempVariableNameGenerator(names::take)
+            .fileManager(files -> new CompilerFiles(files, setup.libraries(), indexWanted))
+            .compilerOptions(setup.arguments().toArray(String[]::new))
             .build();
     DefaultImports.declare(shell);
-    return new Compiler(shell, control, indexWanted);
+    return new Compiler(shell, control, indexWanted, names, setup.oneByOne());
   }
 
   /** Compiles something, so that the first cell need not load the compiler. */
   void warmUp() {
-    shell.sourceCodeAnalysis().sourceToSnippets(EXPRESSION);
-    shell.eval(STATEMENT);
+    control.beginScratch(0, Scratch.VARIABLE, Scratch.VARIABLE);
+    shell.eval(Scratch.expression(CODE).source());
     control.forget();
   }
 }

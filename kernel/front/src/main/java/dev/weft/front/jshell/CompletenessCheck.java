@@ -1,6 +1,10 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.interpreter.Completeness;
+import dev.weft.front.magic.CellParser;
+import dev.weft.front.magic.Names;
+import dev.weft.front.magic.Segment;
+import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -31,6 +35,19 @@ final class CompletenessCheck {
       rest = info.completeness().isComplete() ? remaining : "";
     }
     return new Completeness.Complete();
+  }
+
+  /**
+   * Says the same of a cell in which magics may stand: a line magic ends where its line does, a
+   * cell magic where an end of line stands behind its body.
+   */
+  static Completeness ofMagics(SourceCodeAnalysis analysis, String code, Names names) {
+    List<Segment> segments = CellParser.parse(code, names);
+    if (segments.size() == 1 && segments.getFirst() instanceof Segment.Whole whole) {
+      boolean isClosed = !whole.body().text().isBlank() && code.endsWith("\n");
+      return isClosed ? new Completeness.Complete() : new Completeness.Incomplete("");
+    }
+    return check(analysis, CellParser.withoutMagics(code, names));
   }
 
   private static int openBrackets(String code) {

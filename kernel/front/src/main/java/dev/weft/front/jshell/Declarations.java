@@ -98,6 +98,23 @@ final class Declarations {
     return home;
   }
 
+  /** Makes a value a variable of the type of its expression, which does not run again. */
+  Optional<VarSnippet> adopt(TemporaryVariables.Value value) {
+    control.beginPiece(-1);
+    Optional<VarSnippet> adopted = Optional.empty();
+    for (SnippetEvent event : shell.eval(value.expression().source())) {
+      if (event.snippet() instanceof VarSnippet variable
+          && event.status().isDefined()
+          && variable.name().equals(value.name())) {
+        variables.update(variable, event.status());
+        control.copyVariable(value.className(), className(variable), value.name());
+        adopted = Optional.of(variable);
+      }
+    }
+    control.discardInvokes(-1);
+    return adopted;
+  }
+
   private String className(Snippet snippet) {
     return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
   }
@@ -158,9 +175,9 @@ final class Declarations {
     return active().anyMatch(snippet -> snippet.name().equals(name));
   }
 
-  /** Returns whether there is no variable, method or class. */
+  /** Returns whether there is no variable, method or class that a user has named. */
   boolean isEmpty() {
-    return active().findAny().isEmpty();
+    return active().allMatch(snippet -> snippet.name().startsWith("$"));
   }
 
   private Stream<DeclarationSnippet> active() {
@@ -168,6 +185,7 @@ final class Declarations {
         .snippets()
         .filter(DeclarationSnippet.class::isInstance)
         .map(DeclarationSnippet.class::cast)
-        .filter(snippet -> shell.status(snippet).isActive());
+        .filter(snippet -> shell.status(snippet).isActive())
+        .filter(snippet -> !Scratch.is(snippet));
   }
 }

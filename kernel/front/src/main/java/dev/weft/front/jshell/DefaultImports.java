@@ -32,11 +32,16 @@ final class DefaultImports {
 
   private static final List<String> LIBRARY =
       List.of(
+          "dev.weft.chart.*",
           "dev.weft.display.*",
           "dev.weft.input.*",
+          "dev.weft.magic.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
-          "static dev.weft.display.Display.*");
+          "dev.weft.timing.*",
+          "static dev.weft.display.Display.*",
+          "static dev.weft.magic.Magics.*",
+          "static dev.weft.process.Range.range");
 
   private DefaultImports() {}
 

@@ -11,6 +11,8 @@ import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.CellRunner.MagicSetup;
 import dev.weft.front.jshell.WorkerSettings.WorkerStart;
+import dev.weft.front.options.CompilerArguments;
+import dev.weft.front.options.KernelOptions;
 import dev.weft.front.remote.RemoteExecutionControl;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerLauncher;
@@ -36,6 +38,7 @@ public final class JShellInterpreter implements Interpreter {
 
   private final WorkerStart start;
   private final OutputSink sink;
+  private final StartUp startUp;
   private final WorkerSession session;
   private final List<Path> libraries;
   private final Interrupts interrupts;
@@ -50,12 +53,18 @@ public final class JShellInterpreter implements Interpreter {
   private @Nullable CellRunner runner;
 
   private JShellInterpreter(
-      WorkerStart start, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
+      WorkerStart start,
+      Duration gracePeriod,
+      KernelOptions chosen,
+      List<Path> libraries,
+      OutputSink sink) {
     this.libraries = libraries;
     this.start = start;
     this.sink = sink;
+    startUp = new StartUp(chosen, sink);
     WorkerLauncher first = start.launchers().apply(start.options());
     session = new WorkerSession(first, sink, gracePeriod, control::restore);
+    chosen.timeLimit().ifPresent(session::limit);
     interrupts = new Interrupts(session);
   }
 
@@ -66,28 +75,70 @@ public final class JShellInterpreter implements Interpreter {
    */
   public static JShellInterpreter start(
       WorkerOptions options, List<Path> libraries, OutputSink sink) {
-    return start(new WorkerStart(WorkerLauncher::of, options), GRACE_PERIOD, libraries, sink);
+    return start(options, KernelOptions.NONE, libraries, sink);
+  }
+
+  /**
+   * Starts a worker and a compiler, and returns without waiting for either.
+   *
+   * @param chosen what the user has chosen; the JVM's options among them are those of the worker
+   * @param libraries jars and folders that user code is compiled against
+   */
+  public static JShellInterpreter start(
+      WorkerOptions options, KernelOptions chosen, List<Path> libraries, OutputSink sink) {
+    WorkerOptions worker = options.withJvmArguments(chosen.jvmArguments());
+    WorkerStart start = new WorkerStart(WorkerLauncher::of, worker);
+    return start(start, GRACE_PERIOD, chosen, libraries, sink);
   }
 
   static JShellInterpreter start(
       WorkerStart start, Duration gracePeriod, List<Path> libraries, OutputSink sink) {
-    JShellInterpreter interpreter = new JShellInterpreter(start, gracePeriod, libraries, sink);
+    return start(start, gracePeriod, KernelOptions.NONE, libraries, sink);
+  }
+
+  private static JShellInterpreter start(
+      WorkerStart start,
+      Duration gracePeriod,
+      KernelOptions chosen,
+      List<Path> libraries,
+      OutputSink sink) {
+    JShellInterpreter interpreter =
+        new JShellInterpreter(start, gracePeriod, chosen, libraries, sink);
+    CompilerSetup setup =
+        new CompilerSetup(
+            libraries,
+            CompilerArguments.all(chosen.jvmArguments(), chosen.compilerArguments()),
+            chosen.timeLimit().isPresent());
     Thread.ofPlatform()
         .daemon()
         .name("compiler-start")
-        .start(() -> interpreter.startCompiler(libraries));
+        .start(() -> interpreter.startCompiler(setup));
     return interpreter;
   }
 
-  private void startCompiler(List<Path> libraries) {
+  private void startCompiler(CompilerSetup setup) {
     try {
-      Compiler compiler = Compiler.start(control, libraries);
+      Compiler compiler = compiler(setup);
       if (!wanted.get()) {
         compiler.warmUp();
       }
       starting.complete(compiler);
     } catch (RuntimeException | Error e) {
       starting.completeExceptionally(e);
+    }
+  }
+
+  /** An option that is none must not keep the notebook from running. */
+  private Compiler compiler(CompilerSetup setup) {
+    try {
+      return Compiler.start(control, setup);
+    } catch (IllegalArgumentException e) {
+      startUp.problem(
+          "The compiler goes without its options ("
+              + String.join(" ", setup.arguments())
+              + "): "
+              + e.getMessage());
+      return Compiler.start(control, setup.withoutArguments());
     }
   }
 
@@ -106,7 +157,9 @@ public final class JShellInterpreter implements Interpreter {
   public CellResult execute(Cell cell) {
     Optional<WorkerEnd> idleDeath = session.begin(cell.id());
     try {
-      return runner().execute(cell, idleDeath);
+      CellRunner ready = runner();
+      startUp.before(cell, ready);
+      return ready.execute(cell, idleDeath);
     } finally {
       session.end();
     }

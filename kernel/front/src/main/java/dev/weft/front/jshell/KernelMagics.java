@@ -1,10 +1,19 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.magic.ClassPathMagics;
+import dev.weft.front.magic.DisplayMagics;
+import dev.weft.front.magic.ExtensionMagics;
+import dev.weft.front.magic.FileMagics;
 import dev.weft.front.magic.HelpMagics;
+import dev.weft.front.magic.HistoryMagics;
 import dev.weft.front.magic.Magic;
 import dev.weft.front.magic.MagicRegistry;
+import dev.weft.front.magic.SessionMagics;
+import dev.weft.front.magic.SystemMagics;
+import dev.weft.front.magic.TimeMagics;
 import dev.weft.front.magic.maven.MavenMagics;
+import dev.weft.front.magic.process.ProcessMagics;
+import dev.weft.front.notebook.NotebookCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +30,14 @@ final class KernelMagics {
    */
   static MagicRegistry registry(Map<String, String> environment) {
     List<Magic> all = new ArrayList<>(HelpMagics.all());
+    all.addAll(TimeMagics.all());
+    all.addAll(SessionMagics.all());
+    all.addAll(HistoryMagics.all());
+    all.addAll(SystemMagics.all());
+    all.addAll(new FileMagics(NotebookCells::read).all());
+    all.addAll(ExtensionMagics.all());
+    all.addAll(DisplayMagics.all());
+    all.addAll(ProcessMagics.all());
     all.addAll(ClassPathMagics.all());
     all.addAll(MavenMagics.all(environment));
     return new MagicRegistry(all);

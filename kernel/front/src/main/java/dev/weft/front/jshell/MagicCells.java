@@ -6,15 +6,16 @@ import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.CellParser;
 import dev.weft.front.magic.JavaLiterals;
+import dev.weft.front.magic.JavaSession;
 import dev.weft.front.magic.MagicCall;
 import dev.weft.front.magic.MagicCaller;
 import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicValue;
-import dev.weft.front.magic.Names;
 import dev.weft.front.magic.Segment;
 import dev.weft.front.magic.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs cells in which magics stand: part by part, each with what the ones before it have done. */
 final class MagicCells {
@@ -61,6 +62,14 @@ final class MagicCells {
     String text(int start, int end) {
       return source.text().substring(start, end);
     }
+
+    /** Returns the call with its arguments where they stand in the cell. */
+    MagicCall placed(MagicCall call) {
+      Source arguments = call.arguments();
+      Source placed =
+          new Source(arguments.text(), source.offset() + arguments.offset(), source.file());
+      return new MagicCall(call.name(), placed, call.start(), call.end());
+    }
   }
 
   private CellResult run(Part part) {
@@ -91,22 +100,26 @@ final class MagicCells {
   }
 
   private CellResult java(Part part, Segment.Java java) {
-    if (!java.nested().isEmpty()) {
-      MagicCall first = java.nested().getFirst().call();
-      MagicException refused =
-          new MagicException("A magic can't stand in a block; write lineMagic(...) there.");
-      return MagicErrors.result(part.cell(), part.source().offset() + first.start(), refused);
-    }
-    return java(part, part.text(java.start(), java.end()), java.start(), part.wantsValue());
+    int base = part.source().offset();
+    NestedMagics.Rewritten rewritten =
+        NestedMagics.rewrite(
+            part.text(java.start(), java.end()),
+            java.start(),
+            base,
+            java.nested(),
+            contexts.registry());
+    List<Piece> pieces = splitter.split(rewritten.text(), base + java.start(), rewritten.edits());
+    return runner.run(new JavaCode(part.cell(), pieces, part.wantsValue()));
   }
 
   private CellResult java(Part part, String text, int start, boolean wantsValue) {
-    List<Piece> pieces = splitter.split(text, part.source().offset() + start);
+    List<Piece> pieces = splitter.split(text, part.source().offset() + start, Edits.NONE);
     return runner.run(new JavaCode(part.cell(), pieces, wantsValue));
   }
 
   private CellResult line(Part part, MagicCall call) throws MagicException {
-    return shown(part, call, MagicCaller.line(call, false, contexts.of(part.cell(), this)));
+    return shown(
+        part, call, MagicCaller.line(part.placed(call), false, contexts.of(part.cell(), this)));
   }
 
   private CellResult whole(Part part, Segment.Whole whole) throws MagicException {
@@ -118,12 +131,27 @@ final class MagicCells {
   }
 
   private CellResult assigned(Part part, int start, MagicCall call) throws MagicException {
-    MagicValue value = MagicCaller.line(withoutEnd(call), true, contexts.of(part.cell(), this));
+    MagicValue value =
+        MagicCaller.line(part.placed(withoutEnd(call)), true, contexts.of(part.cell(), this));
     if (value instanceof MagicValue.Ran(CellResult.Unsuccessful failed)) {
       return failed;
     }
     String java = part.text(start, call.start()) + JavaLiterals.of(value) + ";";
-    return java(part, java, start, false);
+    return value instanceof MagicValue.Expression expression
+        ? measured(expression, () -> java(part, java, start, false))
+        : java(part, java, start, false);
+  }
+
+  /** Runs Java for a magic, and tells it what that has taken if it wants to know. */
+  CellResult measured(MagicValue.Expression expression, Supplier<CellResult> run) {
+    if (expression.onMeasured().isEmpty()) {
+      return run.get();
+    }
+    JavaSession.Measurement taken = contexts.measure(run);
+    if (taken.result() instanceof CellResult.Ok) {
+      expression.onMeasured().get().accept(taken);
+    }
+    return taken.result();
   }
 
   /** The statement's semicolon is not the magic's. */
@@ -137,12 +165,17 @@ final class MagicCells {
   /** Makes a result of what a magic has returned that stands on its own. */
   private CellResult shown(Part part, MagicCall call, MagicValue value) {
     return switch (value) {
-      case MagicValue.Expression(String java) ->
-          displayed(part, java(part, java, call.start(), true));
+      case MagicValue.Expression expression -> displayed(part, expression(part, call, expression));
       case MagicValue.Ran(CellResult result) -> displayed(part, result);
       case MagicValue.None _, MagicValue.Text _, MagicValue.Texts _ ->
           new CellResult.Ok(Optional.empty());
     };
+  }
+
+  private CellResult expression(Part part, MagicCall call, MagicValue.Expression expression) {
+    int base = part.source().offset();
+    Source java = expression.java().at(base + call.start());
+    return measured(expression, () -> java(part, java.text(), java.offset() - base, true));
   }
 
   /** The last part's value is the cell's; another is shown where it came up. */
@@ -154,10 +187,5 @@ final class MagicCells {
       return new CellResult.Ok(Optional.empty());
     }
     return result;
-  }
-
-  /** Returns what names mean now. */
-  Names names() {
-    return contexts.names();
   }
 }

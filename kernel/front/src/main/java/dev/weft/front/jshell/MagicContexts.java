@@ -2,17 +2,22 @@ package dev.weft.front.jshell;
 
 import dev.weft.display.DisplayData;
 import dev.weft.front.interpreter.Cell;
+import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.Interruption;
 import dev.weft.front.magic.JavaSession;
+import dev.weft.front.magic.JavaSession.Measurement;
 import dev.weft.front.magic.MagicContext;
 import dev.weft.front.magic.MagicOutput;
 import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.magic.Names;
 import dev.weft.front.magic.WorkerControl;
+import dev.weft.front.remote.WorkerSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the contexts of magics, and keeps what they share. */
 final class MagicContexts {
@@ -23,6 +28,7 @@ final class MagicContexts {
   private final ShellSession.Notes notes;
   private final OutputSink sink;
   private final List<MagicContext.PastCell> history = new ArrayList<>();
+  private Cell running = new Cell(0, 0, "", true, false);
 
   MagicContexts(
       MagicRegistry registry,
@@ -39,9 +45,19 @@ final class MagicContexts {
 
   /** Takes note of a cell that begins. */
   void began(Cell cell) {
+    running = cell;
     if (!cell.silent()) {
       history.add(new MagicContext.PastCell(cell.executionCount(), cell.code()));
     }
+  }
+
+  /** Returns the cell that runs, or ran last. */
+  Cell running() {
+    return running;
+  }
+
+  MagicRegistry registry() {
+    return registry;
   }
 
   Interrupts interrupts() {
@@ -49,7 +65,17 @@ final class MagicContexts {
   }
 
   MagicContext of(Cell cell, MagicCells cells) {
-    return new OfCell(cell.id(), new ShellSession(cells, cell, notes));
+    return new OfCell(cell.id(), new ShellSession(cells, this, cell, notes));
+  }
+
+  /** Runs Java, and says what it took without the time for compiling it. */
+  Measurement measure(Supplier<CellResult> run) {
+    WorkerSession session = notes.session();
+    Duration wallBefore = session.timeInCode();
+    Duration cpuBefore = session.processorTime();
+    CellResult result = run.get();
+    Duration cpu = session.processorTime().minus(cpuBefore);
+    return new Measurement(result, session.timeInCode().minus(wallBefore), cpu);
   }
 
   /** Returns what names mean now. */

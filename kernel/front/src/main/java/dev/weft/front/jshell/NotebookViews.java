@@ -37,7 +37,7 @@ final class NotebookViews {
     compiler
         .shell()
         .snippets()
-        .filter(snippet -> compiler.shell().status(snippet).isActive())
+        .filter(snippet -> compiler.shell().status(snippet).isActive() && !Scratch.is(snippet))
         .forEach(
             snippet -> {
               if (snippet instanceof ImportSnippet each) {

@@ -36,6 +36,11 @@ final class Origins {
     byClass.put(analysis.wrapper(snippet).fullClassName(), origin);
   }
 
+  /** Takes note of a snippet whose class has another name in the worker, and is used there once. */
+  void ran(String className, Snippet snippet, Piece piece, Cell cell) {
+    byClass.put(className, new Origin(snippet, piece, cell));
+  }
+
   /** Takes note of a snippet that was compiled anew because another one changed. */
   void recompiled(Snippet snippet) {
     Origin origin = bySnippet.get(snippet);

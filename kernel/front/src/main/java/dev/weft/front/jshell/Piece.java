@@ -5,12 +5,18 @@ package dev.weft.front.jshell;
  *
  * @param source what JShell is given, which may end with a semicolon that the cell has not
  * @param offset where in the cell the source's first character stands; negative where the source
- *     begins with something that the cell has not
+ *     begins with something that the cell has not; in the edited cell, where it was edited
+ * @param edits what has been put in place of magics
  */
-record Piece(String source, int offset) {
+record Piece(String source, int offset, Edits edits) {
+
+  /** A piece of a cell as it stands. */
+  Piece(String source, int offset) {
+    this(source, offset, Edits.NONE);
+  }
 
   /** Returns the cell's offset for one of the source, kept within the cell. */
   int toCell(long sourceOffset, String cell) {
-    return Math.clamp(sourceOffset + offset, 0, cell.length());
+    return Math.clamp(edits.toOriginal(sourceOffset + offset), 0, cell.length());
   }
 }

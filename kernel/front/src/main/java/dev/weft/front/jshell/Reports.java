@@ -2,6 +2,7 @@ package dev.weft.front.jshell;
 
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.remote.WorkerEnd;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.DeclarationSnippet;
@@ -16,6 +17,21 @@ final class Reports {
     String value = "The cell was interrupted; everything declared so far is kept.";
     return new CellResult.Interrupted(
         "Interrupted", value, List.of(Ansi.error("Interrupted") + ": " + value));
+  }
+
+  static CellResult timedOut(Duration limit) {
+    String name = "TimeoutException";
+    String value =
+        "A statement took longer than "
+            + words(limit)
+            + ", the limit that was chosen, and was stopped; everything declared so far is kept.";
+    return new CellResult.Failed(name, value, List.of(Ansi.error(name) + ": " + value));
+  }
+
+  private static String words(Duration time) {
+    return time.toMillis() < 1000 || time.toMillisPart() != 0
+        ? time.toMillis() + " ms"
+        : time.toSeconds() + " s";
   }
 
   static CellResult died(WorkerEnd end, boolean byInterrupt, List<String> variables) {

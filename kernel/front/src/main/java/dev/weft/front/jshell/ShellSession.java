@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,17 +28,22 @@ import jdk.jshell.VarSnippet;
 /** The notebook's Java for the magics of one cell. */
 final class ShellSession implements JavaSession {
 
+  private static final String SERVICE = "META-INF/services/dev.weft.magic.NotebookExtension";
+  private static final String INSTALL = "dev.weft.magic.Extensions.installAll();";
+
   private static final int VALUE_LIMIT = 1000;
 
   private final MagicCells cells;
+  private final MagicContexts contexts;
   private final Cell cell;
   private final JShell shell;
   private final Declarations declarations;
   private final WorkerSession session;
   private final Set<Path> classPath;
 
-  ShellSession(MagicCells cells, Cell cell, Notes notes) {
+  ShellSession(MagicCells cells, MagicContexts contexts, Cell cell, Notes notes) {
     this.cells = cells;
+    this.contexts = contexts;
     this.cell = cell;
     shell = notes.shell();
     declarations = notes.declarations();
@@ -67,11 +71,7 @@ final class ShellSession implements JavaSession {
 
   @Override
   public Measurement measure(Source code) {
-    Duration wallBefore = session.timeInCode();
-    Duration cpuBefore = session.processorTime();
-    CellResult result = run(code);
-    Duration cpu = session.processorTime().minus(cpuBefore);
-    return new Measurement(result, session.timeInCode().minus(wallBefore), cpu);
+    return contexts.measure(() -> run(code));
   }
 
   @Override
@@ -89,8 +89,31 @@ final class ShellSession implements JavaSession {
           String.join(File.pathSeparator, added.stream().map(Path::toString).toList()));
       cells.settle(cell);
       classPath.addAll(added);
+      installExtensions(added);
     }
     return List.copyOf(added);
+  }
+
+  /** What jars bring along is installed by code in the worker, and none is run without need. */
+  private void installExtensions(Set<Path> added) throws MagicException {
+    if (added.stream().anyMatch(ShellSession::bringsExtension)) {
+      CellResult result = run(Source.ofFile("extensions", INSTALL));
+      if (result instanceof CellResult.Unsuccessful failed) {
+        throw new MagicException(
+            failed.errorName(), "An extension was not installed: " + failed.errorValue());
+      }
+    }
+  }
+
+  private static boolean bringsExtension(Path entry) {
+    if (Files.isDirectory(entry)) {
+      return Files.exists(entry.resolve(SERVICE));
+    }
+    try (ZipFile jar = new ZipFile(entry.toFile())) {
+      return jar.getEntry(SERVICE) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static void requireUsable(Path path) throws MagicException {
@@ -116,7 +139,7 @@ final class ShellSession implements JavaSession {
     return shell
         .snippets()
         .filter(snippet -> shell.status(snippet).isActive())
-        .filter(snippet -> !DefaultImports.isDefault(snippet))
+        .filter(snippet -> !DefaultImports.isDefault(snippet) && !Scratch.is(snippet))
         .map(ShellSession::declared)
         .toList();
   }

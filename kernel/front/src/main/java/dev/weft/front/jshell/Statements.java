@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Joins consecutive statements of a cell into one piece, which costs one compilation.
+ * Joins consecutive statements of a cell into one piece, which costs one compilation, and finds the
+ * expression that has the cell's value.
  *
- * <p>Statements declare nothing, so a block around them changes nothing; what looks like one and is
- * not fails to compile in the block, and the pieces are then compiled one by one.
+ * <p>Statements declare nothing, so what is put around them changes nothing; what looks like one
+ * and is not fails to compile there, and the pieces are then compiled one by one.
  */
 final class Statements {
 
@@ -32,13 +33,35 @@ final class Statements {
 
   private Statements() {}
 
-  /** Pieces that may run as one; a single one runs as it is. */
-  record Group(List<Piece> pieces, Piece joined) {
+  /** What to compile at once. */
+  sealed interface Group {
 
-    /** Returns whether it is one piece as it stands. */
-    boolean isSingle() {
-      return pieces.getFirst().equals(joined);
+    /** Returns what of the cell it is, in order. */
+    List<Piece> pieces();
+
+    /** A piece as it stands. */
+    record Plain(Piece piece) implements Group {
+      @Override
+      public List<Piece> pieces() {
+        return List.of(piece);
+      }
     }
+
+    /** Statements that may run as one. */
+    record Block(List<Piece> pieces) implements Group {}
+
+    /** What may be the expression that has the cell's value. */
+    record Value(Piece piece) implements Group {
+      @Override
+      public List<Piece> pieces() {
+        return List.of(piece);
+      }
+    }
+  }
+
+  /** Returns each piece of a cell as a group of its own. */
+  static List<Group> separate(List<Piece> pieces) {
+    return pieces.stream().<Group>map(Group.Plain::new).toList();
   }
 
   /** Returns the groups of a cell in order. */
@@ -47,14 +70,18 @@ final class Statements {
     List<Piece> open = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      boolean statement = isStatement(piece, i == pieces.size() - 1);
+      boolean last = i == pieces.size() - 1;
+      boolean statement = isStatement(piece, last);
       if (!statement || !follows(open, piece)) {
         close(open, groups);
       }
-      if (!statement) {
-        groups.add(new Group(List.of(piece), piece));
-      } else {
+      if (statement) {
         open.add(piece);
+      } else {
+        groups.add(
+            last && Scratch.mayBeExpression(piece)
+                ? new Group.Value(piece)
+                : new Group.Plain(piece));
       }
     }
     close(open, groups);
@@ -80,15 +107,8 @@ final class Statements {
 
   private static void close(List<Piece> open, List<Group> groups) {
     if (!open.isEmpty()) {
-      groups.add(new Group(List.copyOf(open), join(open)));
+      groups.add(new Group.Block(List.copyOf(open)));
       open.clear();
     }
-  }
-
-  /** Between the pieces of a group the cell has nothing, so one offset serves for all. */
-  private static Piece join(List<Piece> pieces) {
-    StringBuilder joined = new StringBuilder("{");
-    pieces.forEach(piece -> joined.append(piece.source()));
-    return new Piece(joined.append("\n}").toString(), pieces.getFirst().offset() - 1);
   }
 }

@@ -38,6 +38,11 @@ final class WorkerSettings implements WorkerControl {
 
   @Override
   public List<String> restart(List<String> arguments) throws MagicException {
+    if (session.isAnsweringCall()) {
+      throw new MagicException(
+          "Java code waits for this magic, so the JVM that runs it can't be started anew; write the"
+              + " magic on a line of its own.");
+    }
     WorkerOptions wanted = options.withJvmArguments(arguments);
     Optional<WorkerEnd> end = session.restart(launchers.apply(wanted));
     if (end.isPresent()) {

@@ -24,9 +24,9 @@ public record Arguments(Source source, List<String> words, boolean isAssigned) {
     return new Arguments(source, Words.split(source.text()), isAssigned);
   }
 
-  /** Returns the words that Java code has given to a magic. */
+  /** Returns the words that Java code has given to a magic, whose value it may use or not. */
   public static Arguments ofWords(List<String> words) {
-    return new Arguments(Source.inCell(String.join(" ", words), 0), words, true);
+    return new Arguments(Source.inCell(String.join(" ", words), 0), words, false);
   }
 
   /** Returns all of it as it was written. */

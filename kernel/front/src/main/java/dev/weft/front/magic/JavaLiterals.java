@@ -18,12 +18,13 @@ public final class JavaLiterals {
       case MagicValue.None _ -> "null";
       case MagicValue.Text(String text) -> text(text);
       case MagicValue.Texts(List<String> texts) -> texts(texts);
-      case MagicValue.Expression(String java) -> java;
+      case MagicValue.Expression expression -> expression.java().text();
       case MagicValue.Ran _ -> "null";
     };
   }
 
-  private static String texts(List<String> texts) {
+  /** Returns an expression for a list that can be changed. */
+  public static String texts(List<String> texts) {
     String list =
         texts.isEmpty()
             ? "java.util.List.<String>of()"
@@ -31,7 +32,8 @@ public final class JavaLiterals {
     return "new java.util.ArrayList<String>(" + list + ")";
   }
 
-  private static String text(String text) {
+  /** Returns an expression for a text of any length. */
+  public static String text(String text) {
     StringBuilder java = new StringBuilder();
     for (int from = 0; from == 0 || from < text.length(); from += CHUNK) {
       String literal = literal(text.substring(from, Math.min(text.length(), from + CHUNK)));

@@ -58,14 +58,14 @@ public record Magic(
   public List<String> usages() {
     String words = String.join(" ", parameters.stream().map(Parameter::syntax).toList());
     List<String> usages = new ArrayList<>();
-    line.ifPresent(form -> usages.add((written("%") + " " + words).strip()));
-    cell.ifPresent(form -> usages.add((written("%%") + " " + words).strip()));
+    line.ifPresent(form -> usages.add((written() + " " + words).strip()));
+    cell.ifPresent(form -> usages.add(("%%" + name + " " + words).strip()));
     return usages;
   }
 
   /** Returns the name with the sign that makes it a magic, unless it has one of its own. */
-  private String written(String sign) {
-    return Character.isJavaIdentifierStart(name.charAt(0)) ? sign + name : name;
+  private String written() {
+    return Character.isJavaIdentifierStart(name.charAt(0)) ? "%" + name : name;
   }
 
   /** Collects what makes a {@link Magic}. */

@@ -1,7 +1,10 @@
 package dev.weft.front.magic;
 
 import dev.weft.front.interpreter.CellResult;
+import dev.weft.front.magic.JavaSession.Measurement;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a magic returns. */
 public sealed interface MagicValue {
@@ -21,10 +24,14 @@ public sealed interface MagicValue {
   }
 
   /**
-   * A Java expression that is still to be evaluated in the session; its value is shown as that of a
-   * cell's last expression is.
+   * Java that is still to be run in the session; its value is shown as that of a cell's last
+   * expression is.
+   *
+   * @param java an expression; statements where the value is not assigned
+   * @param onMeasured told what it has taken, if anybody wants to know
    */
-  record Expression(String java) implements MagicValue {}
+  record Expression(Source java, Optional<Consumer<Measurement>> onMeasured)
+      implements MagicValue {}
 
   /** How Java code ended that the magic has run; if it failed, so has the magic. */
   record Ran(CellResult result) implements MagicValue {}
@@ -42,5 +49,10 @@ public sealed interface MagicValue {
   /** Returns several texts. */
   static MagicValue texts(List<String> texts) {
     return new Texts(texts);
+  }
+
+  /** Returns an expression that is written nowhere in the cell. */
+  static MagicValue java(String expression) {
+    return new Expression(Source.made(expression), Optional.empty());
   }
 }

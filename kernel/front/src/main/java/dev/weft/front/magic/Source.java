@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public record Source(String text, int offset, Optional<String> file) {
 
+  private static final int MADE = -1;
+
   /** Returns a part of the cell that runs. */
   public static Source inCell(String text, int offset) {
     return new Source(text, offset, Optional.empty());
@@ -19,5 +21,15 @@ public record Source(String text, int offset, Optional<String> file) {
   /** Returns the whole text of a file, or what else has a name. */
   public static Source ofFile(String name, String text) {
     return new Source(text, 0, Optional.of(name));
+  }
+
+  /** Returns text that stands nowhere, but came from the magic that is being run. */
+  static Source made(String text) {
+    return new Source(text, MADE, Optional.empty());
+  }
+
+  /** Returns this, or for text that stands nowhere the same at an offset. */
+  public Source at(int otherwise) {
+    return offset == MADE ? new Source(text, otherwise, file) : this;
   }
 }

@@ -16,10 +16,9 @@ public interface WorkerControl {
   List<String> options();
 
   /**
-   * Sets the options, and starts the worker and, where the options concern it, the compiler anew.
+   * Sets the options, and starts the worker anew.
    *
-   * @param options in place of those before; {@code --enable-preview} and {@code --add-modules} are
-   *     told to the compiler as well
+   * @param options in place of those before
    * @return the variables that have lost their value
    * @throws MagicException if no JVM starts with these options, or Java code waits for this call;
    *     all is then as before

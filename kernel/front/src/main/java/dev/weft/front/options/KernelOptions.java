@@ -63,6 +63,13 @@ public record KernelOptions(
     return settings(environment, new ArrayList<>()).values();
   }
 
+  /** Returns what is wrong with a value, each in a sentence; empty if nothing is. */
+  public static List<String> problemsOf(Option option, String value) {
+    List<String> problems = new ArrayList<>();
+    Setting setting = new Setting(option, value, option.variable());
+    return of(Map.of(option, setting), Path.of(""), problems).problems();
+  }
+
   private static Map<Option, Setting> settings(
       Map<String, String> environment, List<String> problems) {
     Map<Option, Setting> settings = new EnumMap<>(Option.class);
@@ -157,6 +164,19 @@ public record KernelOptions(
         startupCode,
         loadsExtensions,
         problems);
+  }
+
+  /** Returns the same with more that is to be told. */
+  KernelOptions withProblems(List<String> more) {
+    return new KernelOptions(
+        jvmArguments,
+        compilerArguments,
+        classPath,
+        timeLimit,
+        startupFiles,
+        startupCode,
+        loadsExtensions,
+        joined(problems, more));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -35,6 +35,11 @@ final class CellStop {
   private boolean told;
   private long deadline;
 
+  /** The number of the run that was sent last. */
+  private long runs;
+
+  private boolean timedOut;
+
   CellStop(Duration gracePeriod) {
     this.gracePeriod = gracePeriod;
   }
@@ -54,6 +59,7 @@ final class CellStop {
       active = true;
       requested = newCell == stoppedAhead;
       forced = false;
+      timedOut = false;
       deadline = System.nanoTime() + gracePeriod.toNanos();
     } finally {
       lock.unlock();
@@ -120,12 +126,53 @@ final class CellStop {
     pass(worker);
   }
 
+  /** Returns the number of the run that will be sent next. */
+  long nextRun() {
+    lock.lock();
+    try {
+      return runs + 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Asks the cell to stop because a run takes too long, unless that run has ended. */
+  void expire(Worker worker, long run) {
+    lock.lock();
+    try {
+      if (!active || !sent || run != runs || requested) {
+        return;
+      }
+      requested = true;
+      timedOut = true;
+      deadline = System.nanoTime() + gracePeriod.toNanos();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    pass(worker);
+  }
+
+  /** Returns whether a run took too long; the cell is then no longer to stop for that. */
+  boolean takeTimedOut() {
+    lock.lock();
+    try {
+      boolean was = timedOut;
+      timedOut = false;
+      requested &= !was;
+      return was;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Says that code of the cell is on its way to the worker. */
   void runSent(Worker worker) {
     lock.lock();
     try {
       sent = true;
       told = false;
+      runs++;
     } finally {
       lock.unlock();
     }

@@ -4,23 +4,34 @@ import dev.weft.comm.CommMessage;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
+import dev.weft.link.KernelAnswer;
 import dev.weft.link.StreamName;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to one worker and its replies; what else it says goes to the sink. */
 final class Conversation implements WorkerListener, AutoCloseable {
 
+  /** Stands for the request that is not part of the answer to a call. */
+  private static final long NO_CALL = 0;
+
   private final OutputSink sink;
   private final CellStop stop;
+  private final Supplier<KernelCalls> kernel;
   private final Worker worker;
 
   private volatile long owner;
 
+  /** The call that is being answered; belongs to the thread that asks. */
+  private long call = NO_CALL;
+
   // Guarded by the lock of the stop.
   private boolean ready;
-  private Event.@Nullable Reply reply;
+  private final CallDesk desk = new CallDesk();
   private @Nullable WorkerEnd end;
   private final CommLine comms;
 
@@ -28,9 +39,11 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private int late;
 
   @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
-  Conversation(WorkerLauncher launcher, OutputSink sink, CellStop stop) {
+  Conversation(
+      WorkerLauncher launcher, OutputSink sink, CellStop stop, Supplier<KernelCalls> kernel) {
     this.sink = sink;
     this.stop = stop;
+    this.kernel = kernel;
     comms = new CommLine(stop, sink);
     worker = launcher.launch(this);
   }
@@ -63,20 +76,41 @@ final class Conversation implements WorkerListener, AutoCloseable {
     }
   }
 
-  /** Asks and waits for the reply; empty when the worker has ended instead. */
+  /** Whether a call is being answered, so that code waits in the worker. */
+  boolean isAnswering() {
+    return call != NO_CALL;
+  }
+
+  /**
+   * Asks and waits for the reply; empty when the worker has ended instead. While a call is being
+   * answered, the thread that called carries the request out.
+   */
   Optional<Event.Reply> ask(Command.Request request) {
     if (!awaitReady()) {
       return Optional.empty();
     }
-    worker.send(request);
+    if (isAnswering()) {
+      worker.send(new Command.CallBack(call, request));
+      return awaitReply(call);
+    }
     boolean runs = request instanceof Command.Run run && Progress.invokes(run);
-    if (runs) {
-      stop.runSent(worker);
-    }
-    Optional<Event.Reply> answer = awaitReply();
-    if (runs) {
-      stop.runDone();
-    }
+    return runs ? run(request) : askAtOnce(request);
+  }
+
+  private Optional<Event.Reply> askAtOnce(Command.Request request) {
+    worker.send(request);
+    return awaitReply(NO_CALL);
+  }
+
+  private Optional<Event.Reply> run(Command.Request request) {
+    change(desk::open);
+    worker.send(request);
+    stop.runSent(worker);
+    Optional<Event.Reply> answer = awaitReply(NO_CALL);
+    stop.runDone();
+    List<Event.KernelCalled> late = new ArrayList<>();
+    change(() -> late.addAll(desk.close()));
+    late.forEach(this::refuse);
     return answer;
   }
 
@@ -111,11 +145,10 @@ final class Conversation implements WorkerListener, AutoCloseable {
     stop.lock().lock();
     try {
       long nanos = limit.toNanos();
-      while (reply == null && end == null && nanos > 0) {
+      while (!desk.hasReply(NO_CALL) && end == null && nanos > 0) {
         nanos = stop.changed().awaitNanos(nanos);
       }
-      Optional<Event.Reply> answer = Optional.ofNullable(reply);
-      reply = null;
+      Optional<Event.Reply> answer = Optional.ofNullable(desk.takeReply(NO_CALL));
       late += last && answer.isEmpty() && end == null ? 1 : 0;
       return answer;
     } catch (InterruptedException e) {
@@ -129,7 +162,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
     if (late > 0) {
       late--;
     } else {
-      reply = answer;
+      desk.put(NO_CALL, answer);
     }
   }
 
@@ -154,15 +187,61 @@ final class Conversation implements WorkerListener, AutoCloseable {
     }
   }
 
-  private Optional<Event.Reply> awaitReply() {
+  /** Waits for the reply to what was asked for a call, and answers others meanwhile. */
+  private Optional<Event.Reply> awaitReply(long to) {
+    while (true) {
+      Event.KernelCalled called;
+      stop.lock().lock();
+      try {
+        stop.awaitUntil(() -> desk.hasReply(to) || end != null || desk.hasCall(), worker);
+        called = end != null || desk.hasReply(to) ? null : desk.nextCall();
+        if (called == null) {
+          return Optional.ofNullable(desk.takeReply(to));
+        }
+      } finally {
+        stop.lock().unlock();
+      }
+      answer(called);
+    }
+  }
+
+  private void answer(Event.KernelCalled called) {
+    long outer = call;
+    call = called.call();
+    KernelAnswer answer = attempt(called);
+    call = outer;
+    worker.send(new Command.AnswerCall(called.call(), answer));
+  }
+
+  /** What goes wrong here is the caller's to know, who waits. */
+  private KernelAnswer attempt(Event.KernelCalled called) {
+    try {
+      return kernel.get().answer(called);
+    } catch (RuntimeException e) {
+      return new KernelAnswer.Failed("KernelFault", "The kernel has failed: " + e);
+    }
+  }
+
+  private void refuse(Event.KernelCalled called) {
+    KernelAnswer refusal =
+        new KernelAnswer.Failed(
+            "NoCell",
+            "The kernel can be called only while a cell runs, and none does; wait in the cell for"
+                + " the threads that it has started.");
+    worker.send(new Command.AnswerCall(called.call(), refusal));
+  }
+
+  private void take(Event.KernelCalled called) {
+    boolean taken;
     stop.lock().lock();
     try {
-      stop.awaitUntil(() -> reply != null || end != null, worker);
-      Optional<Event.Reply> answer = Optional.ofNullable(reply);
-      reply = null;
-      return answer;
+      taken = desk.take(called);
+      stop.changed().signalAll();
     } finally {
       stop.lock().unlock();
+    }
+    if (!taken) {
+      refuse(called);
     }
   }
 
@@ -171,6 +250,9 @@ final class Conversation implements WorkerListener, AutoCloseable {
     switch (event) {
       case Event.Ready _ -> change(() -> ready = true);
       case Event.Reply answer -> change(() -> replied(answer));
+      case Event.CalledBack(long of, Event.Reply answer) -> change(() -> desk.put(of, answer));
+      case Event.KernelCalled called -> take(called);
+      case Event.MagicsOffered(var magics) -> kernel.get().offered(magics);
       case Event.Output(long cell, StreamName stream, String text) ->
           sink.stream(cell, name(stream), text);
       case Event.Displayed(var cell, var data, var id, var update) ->

@@ -32,6 +32,35 @@ public record Program(List<Command.Request> requests, List<Integer> pieces) {
     return new Program(kept, List.of());
   }
 
+  /** Returns the same with a run of its own for each invocation. */
+  Program oneByOne() {
+    List<Command.Request> separate = new ArrayList<>();
+    for (Command.Request request : requests) {
+      if (request instanceof Command.Run run) {
+        separate.addAll(split(run));
+      } else {
+        separate.add(request);
+      }
+    }
+    return new Program(separate, pieces);
+  }
+
+  private static List<Command.Run> split(Command.Run run) {
+    List<Command.Run> runs = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
+    for (Step step : run.steps()) {
+      steps.add(step);
+      if (step instanceof Step.Invoke) {
+        runs.add(new Command.Run(run.cell(), run.allowStdin(), List.copyOf(steps)));
+        steps.clear();
+      }
+    }
+    if (!steps.isEmpty()) {
+      runs.add(new Command.Run(run.cell(), run.allowStdin(), List.copyOf(steps)));
+    }
+    return runs;
+  }
+
   static Command.Run loads(Command.Run run) {
     List<Step> loads = run.steps().stream().filter(Step.Load.class::isInstance).toList();
     return new Command.Run(run.cell(), run.allowStdin(), loads);

@@ -59,7 +59,7 @@ final class Progress {
       case Event.RunDone(_, RunOutcome outcome) -> ended(outcome);
       case Event.Redefined(Optional<String> reason) -> refusal = reason;
       case Event.Done(Optional<String> reason) -> done(request, reason);
-      case Event.VariableRead(_) -> {}
+      case Event.VariableRead _, Event.ProcessorTimeRead _ -> {}
     }
     if (request instanceof Command.Run run) {
       steps += run.steps().size();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.spi.ExecutionControl;
 
 /**
@@ -30,6 +31,16 @@ public final class RemoteExecutionControl implements ExecutionControl {
   private final List<Action> recorded = new ArrayList<>();
   private final Map<String, ClassBytes> loaded = new LinkedHashMap<>();
   private final List<String> classPath = new ArrayList<>();
+  private final ScratchClasses scratch = new ScratchClasses();
+
+  /** Scratch classes of the program taken last, and of what is recorded for the next. */
+  private List<ClassBytes> passing = List.of();
+
+  private final List<ClassBytes> coming = new ArrayList<>();
+
+  /** What to rename in the classes of the piece; none where they keep their names. */
+  private Optional<Map<String, String>> scratchNames = Optional.empty();
+
   private int piece;
 
   /** Returns what was added to the class path. */
@@ -40,6 +51,24 @@ public final class RemoteExecutionControl implements ExecutionControl {
   /** Says to which piece of the cell the following belongs. */
   public void beginPiece(int index) {
     piece = index;
+    scratchNames = Optional.empty();
+  }
+
+  /**
+   * Says that the following is code that runs once, in classes that JShell names as it has named
+   * others.
+   *
+   * @param variable name of its field
+   * @param name of the field in the worker
+   */
+  public void beginScratch(int index, String variable, String name) {
+    piece = index;
+    scratchNames = Optional.of(Map.of(variable, name));
+  }
+
+  /** Returns the name that the worker has for the class of the code since the last begin. */
+  public String scratchClass() {
+    return scratch.latestName();
   }
 
   /** Says that the value of a piece is to be sent back. */
@@ -71,6 +100,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
   public void forget() {
     recorded.clear();
     loaded.clear();
+    coming.clear();
   }
 
   /** Returns what was recorded since the last call. */
@@ -92,6 +122,8 @@ public final class RemoteExecutionControl implements ExecutionControl {
     }
     closeRun(cell, allowStdin, steps, requests);
     recorded.clear();
+    passing = List.copyOf(coming);
+    coming.clear();
     return new Program(requests, pieces);
   }
 
@@ -109,20 +141,29 @@ public final class RemoteExecutionControl implements ExecutionControl {
     if (!classPath.isEmpty()) {
       requests.add(new Command.AddToClassPath(List.copyOf(classPath)));
     }
-    if (!loaded.isEmpty()) {
-      Step load = new Step.Load(List.copyOf(loaded.values()));
-      requests.add(new Command.Run(0, false, List.of(load)));
+    List<ClassBytes> classes = new ArrayList<>(loaded.values());
+    classes.addAll(passing);
+    if (!classes.isEmpty()) {
+      requests.add(new Command.Run(0, false, List.of(new Step.Load(classes))));
     }
     return requests;
   }
 
   @Override
   public void load(ClassBytecodes[] classes) {
+    if (scratchNames.isPresent()) {
+      scratch.compiled(classes);
+      return;
+    }
     recorded.add(new Action.OfStep(piece, new Step.Load(remember(classes))));
   }
 
   @Override
   public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+    if (scratchNames.isPresent()) {
+      scratch.compiled(classes);
+      return;
+    }
     if (!Arrays.stream(classes).allMatch(this::keepsShape)) {
       throw new ClassInstallException("its shape changed", new boolean[classes.length]);
     }
@@ -143,8 +184,16 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   @Override
   public String invoke(String className, String methodName) {
-    recorded.add(new Action.OfStep(piece, new Step.Invoke(className, methodName, false)));
+    String name = scratchNames.map(names -> loadScratch(className, names)).orElse(className);
+    recorded.add(new Action.OfStep(piece, new Step.Invoke(name, methodName, false)));
     return "";
+  }
+
+  private String loadScratch(String className, Map<String, String> names) {
+    List<ClassBytes> classes = scratch.rename(className, names);
+    coming.addAll(classes);
+    recorded.add(new Action.OfStep(piece, new Step.Load(classes)));
+    return scratch.latestName();
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.weft.link.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker that is always there: one that ends is replaced, and the new one is told all classes.
@@ -26,6 +28,7 @@ public final class WorkerSession implements AutoCloseable {
   private final CellStop stop;
 
   private WorkerLauncher launcher;
+  private volatile KernelCalls calls = new NoCalls();
 
   private volatile Conversation conversation;
 
@@ -33,6 +36,9 @@ public final class WorkerSession implements AutoCloseable {
   private boolean fresh;
 
   private Duration timeInCode = Duration.ZERO;
+
+  /** Set before the first cell, if there is a limit. */
+  private @Nullable RunTimer timer;
 
   /**
    * Launches the first worker, and returns without waiting for it.
@@ -49,7 +55,17 @@ public final class WorkerSession implements AutoCloseable {
     this.sink = sink;
     this.restore = restore;
     stop = new CellStop(gracePeriod);
-    conversation = new Conversation(launcher, sink, stop);
+    conversation = new Conversation(launcher, sink, stop, () -> calls);
+  }
+
+  /** Says who serves code that calls the kernel; before the first cell. */
+  public void serveCalls(KernelCalls service) {
+    calls = service;
+  }
+
+  /** Returns whether code waits in the worker for what is done now. */
+  public boolean isAnsweringCall() {
+    return conversation.isAnswering();
   }
 
   /**
@@ -88,10 +104,11 @@ public final class WorkerSession implements AutoCloseable {
   /** Carries out a program and waits for its end, or for that of the worker. */
   public ProgramOutcome.Report run(Program program) {
     long start = System.nanoTime();
+    Duration before = timeInCode;
     try {
       return restoreAndCarryOut(program);
     } finally {
-      timeInCode = timeInCode.plusNanos(System.nanoTime() - start);
+      timeInCode = before.plusNanos(System.nanoTime() - start);
     }
   }
 
@@ -102,9 +119,10 @@ public final class WorkerSession implements AutoCloseable {
 
   /** Returns the processor time that the worker has taken so far, all its threads together. */
   public Duration processorTime() {
-    return ProcessHandle.of(processId())
-        .flatMap(process -> process.info().totalCpuDuration())
-        .orElse(Duration.ZERO);
+    Event.Reply reply = conversation.ask(new Command.ReadProcessorTime()).orElse(null);
+    return reply instanceof Event.ProcessorTimeRead(long nanos)
+        ? Duration.ofNanos(Math.max(0, nanos))
+        : Duration.ZERO;
   }
 
   private ProgramOutcome.Report restoreAndCarryOut(Program program) {
@@ -120,11 +138,12 @@ public final class WorkerSession implements AutoCloseable {
     return carryOut(program);
   }
 
-  private ProgramOutcome.Report carryOut(Program program) {
+  private ProgramOutcome.Report carryOut(Program whole) {
+    Program program = timer == null ? whole : whole.oneByOne();
     Progress progress = new Progress(program);
     for (Command.Request request : program.requests()) {
       Command.Request wanted = progress.wanted(request, stop.isRequested());
-      Optional<Event.Reply> reply = conversation.ask(wanted);
+      Optional<Event.Reply> reply = ask(wanted);
       if (reply.isEmpty()) {
         return died();
       }
@@ -136,16 +155,44 @@ public final class WorkerSession implements AutoCloseable {
     return progress.report();
   }
 
+  private Optional<Event.Reply> ask(Command.Request request) {
+    if (timer == null || !(request instanceof Command.Run run) || !Progress.invokes(run)) {
+      return conversation.ask(request);
+    }
+    Conversation asked = conversation;
+    long number = stop.nextRun();
+    Future<?> pending = timer.start(() -> stop.expire(asked.worker(), number));
+    try {
+      return asked.ask(request);
+    } finally {
+      pending.cancel(false);
+    }
+  }
+
+  /** Sets how long one statement may take from now on. */
+  public void limit(Duration perStatement) {
+    timer = new RunTimer(perStatement);
+  }
+
+  /** Returns the limit if the code that was stopped last took longer than that. */
+  public Optional<Duration> takeTimedOut() {
+    return timer != null && stop.takeTimedOut() ? Optional.of(timer.limit()) : Optional.empty();
+  }
+
   private ProgramOutcome.Report died() {
     WorkerEnd end = conversation.ended().orElseThrow();
-    replace();
+    if (!conversation.isAnswering()) {
+      replace();
+    }
     return report(new ProgramOutcome.Died(end, stop.isForced()));
   }
 
   /** What JShell takes as done was not done: only a worker that starts afresh agrees with it. */
   private ProgramOutcome.Report refused(String refusal) {
     conversation.close();
-    replace();
+    if (!conversation.isAnswering()) {
+      replace();
+    }
     WorkerEnd end = new WorkerEnd("was replaced: " + refusal, List.of());
     return report(new ProgramOutcome.Died(end, false));
   }
@@ -160,12 +207,13 @@ public final class WorkerSession implements AutoCloseable {
    * @return how the other has ended instead; this one has then stayed
    */
   public Optional<WorkerEnd> restart(WorkerLauncher replacement) {
-    Conversation next = new Conversation(replacement, sink, stop);
+    Conversation next = new Conversation(replacement, sink, stop, () -> calls);
     next.owner(stop.cell());
     if (!next.awaitReady()) {
       return next.ended();
     }
     Conversation old = conversation;
+    calls.offered(List.of());
     launcher = replacement;
     conversation = next;
     fresh = true;
@@ -200,7 +248,8 @@ public final class WorkerSession implements AutoCloseable {
 
   private void replace() {
     fresh = true;
-    conversation = new Conversation(launcher, sink, stop);
+    calls.offered(List.of());
+    conversation = new Conversation(launcher, sink, stop, () -> calls);
     conversation.owner(stop.cell());
   }
 
@@ -245,6 +294,9 @@ public final class WorkerSession implements AutoCloseable {
   /** Ends the worker, whatever it does. */
   @Override
   public void close() {
+    if (timer != null) {
+      timer.close();
+    }
     conversation.close();
   }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputRequests {
 
+  /** What terminal clients send for Control-D. */
+  private static final String END_OF_TRANSMISSION = "\u0004";
+
   private static final InputAnswer ENDED =
       new InputAnswer.Refused("Only a running cell can ask for input, and this one has ended.");
 
@@ -64,10 +67,14 @@ final class InputRequests {
   /** Takes an input_reply. */
   void answered(Message reply) {
     if (closes(reply.parentHeader())) {
-      JsonElement value = reply.content().get("value");
-      boolean given = value != null && value.isJsonPrimitive();
-      answers.accept(given ? new InputAnswer.Line(value.getAsString()) : new InputAnswer.End());
+      answers.accept(answer(reply.content().get("value")));
     }
+  }
+
+  private static InputAnswer answer(@Nullable JsonElement value) {
+    return value instanceof JsonPrimitive given && !given.getAsString().equals(END_OF_TRANSMISSION)
+        ? new InputAnswer.Line(given.getAsString())
+        : new InputAnswer.End();
   }
 
   /** Notes the question before it is sent, so that its answer can't come too early. */

@@ -11,6 +11,10 @@ import dev.weft.link.Step;
 import dev.weft.link.Thrown;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jdk.jshell.spi.SPIResolutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker in this JVM: a class loader and a thread. It takes redefinitions without carrying them
@@ -34,6 +39,15 @@ final class LocalWorker implements Worker {
           Thread.ofPlatform().daemon().name("local-worker").factory());
   private final Loader loader = new Loader();
 
+  /** The cell that was run last. */
+  volatile long cell;
+
+  /** What the last step has returned that wanted a value. */
+  volatile @Nullable Object lastValue;
+
+  /** What has ended the last run. */
+  volatile @Nullable Throwable lastThrown;
+
   /** The requests received, for tests to look at. */
   final List<Command> received = new ArrayList<>();
 
@@ -42,18 +56,29 @@ final class LocalWorker implements Worker {
     listener.received(new Event.Ready(-1));
   }
 
-  private static final class Loader extends ClassLoader {
+  private static final class Loader extends URLClassLoader {
     final Map<String, byte[]> classes = new HashMap<>();
 
     Loader() {
-      super(LocalWorker.class.getClassLoader());
+      super(new URL[0], LocalWorker.class.getClassLoader());
+    }
+
+    Optional<String> add(List<String> entries) {
+      try {
+        for (String entry : entries) {
+          addURL(Path.of(entry).toUri().toURL());
+        }
+        return Optional.empty();
+      } catch (MalformedURLException e) {
+        return Optional.of(e.toString());
+      }
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       byte[] bytes = classes.get(name);
       if (bytes == null) {
-        throw new ClassNotFoundException(name);
+        return super.findClass(name);
       }
       return defineClass(name, bytes, 0, bytes.length);
     }
@@ -65,18 +90,38 @@ final class LocalWorker implements Worker {
       received.add(command);
     }
     if (command instanceof Command.Request request) {
-      executor.execute(() -> listener.received(reply(request)));
+      executor.execute(() -> handle(request));
+    } else if (command instanceof Command.CallBack(long call, var _)) {
+      LocalCalls.INSTANCE.receive(call, command);
+    } else if (command instanceof Command.AnswerCall(long call, var _)) {
+      LocalCalls.INSTANCE.receive(call, command);
     }
   }
 
-  private Event reply(Command.Request request) {
+  private void handle(Command.Request request) {
+    LocalCalls.INSTANCE.enter(this);
+    listener.received(reply(request));
+  }
+
+  /** Says something to the front. */
+  void say(Event event) {
+    listener.received(event);
+  }
+
+  /** Carries out a request on the calling thread. */
+  Event.Reply reply(Command.Request request) {
     return switch (request) {
-      case Command.Run(long cell, _, List<Step> steps) -> new Event.RunDone(cell, run(steps));
+      case Command.Run(long cell, _, List<Step> steps) -> {
+        this.cell = cell;
+        yield new Event.RunDone(cell, run(steps));
+      }
       case Command.Redefine _ -> new Event.Redefined(Optional.empty());
-      case Command.AddToClassPath _ -> new Event.Done(Optional.empty());
+      case Command.AddToClassPath(List<String> entries) -> new Event.Done(loader.add(entries));
       case Command.CopyVariable(String from, String to, String field) ->
           new Event.Done(copy(from, to, field));
-      case Command.ReadVariable _ -> new Event.VariableRead(Optional.empty());
+      case Command.ReadVariable(String owner, String field) ->
+          new Event.VariableRead(value(owner, field));
+      case Command.ReadProcessorTime _ -> new Event.ProcessorTimeRead(1_000_000);
     };
   }
 
@@ -86,6 +131,14 @@ final class LocalWorker implements Worker {
       return Optional.empty();
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       return Optional.of(e.toString());
+    }
+  }
+
+  private Optional<String> value(String owner, String name) {
+    try {
+      return Optional.of(String.valueOf(field(owner, name).get(null)));
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
     }
   }
 
@@ -107,12 +160,15 @@ final class LocalWorker implements Worker {
             continue;
           }
           try {
+            lastThrown = null;
             Object result = invoke(invoke);
+            lastValue = invoke.wantsValue() ? result : lastValue;
             if (invoke.wantsValue() && result != null) {
               value = Optional.of(DisplayData.text(result.toString()));
             }
           } catch (ReflectiveOperationException e) {
             Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            lastThrown = cause;
             failure = new RunOutcome.Threw(i, thrown(cause == null ? e : cause));
           }
         }

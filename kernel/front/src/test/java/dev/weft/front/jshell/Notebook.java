@@ -7,6 +7,7 @@ import dev.weft.front.interpreter.Cell;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.WorkerSettings.WorkerStart;
+import dev.weft.front.options.KernelOptions;
 import dev.weft.front.remote.WorkerLauncher;
 import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Runs cells one after the other, as a person would. */
@@ -22,6 +24,7 @@ final class Notebook implements AutoCloseable {
   final JShellInterpreter interpreter;
   private final StringBuilder output = new StringBuilder();
   private final StringBuilder errors = new StringBuilder();
+  private final List<DisplayData> displayed = new CopyOnWriteArrayList<>();
   private Consumer<String> onOutput = text -> {};
   private volatile int cells;
 
@@ -31,6 +34,10 @@ final class Notebook implements AutoCloseable {
 
   Notebook(WorkerStart start, Duration gracePeriod) {
     interpreter = JShellInterpreter.start(start, gracePeriod, libraries(), new Sink());
+  }
+
+  Notebook(KernelOptions chosen, WorkerOptions worker) {
+    interpreter = JShellInterpreter.start(worker, chosen, libraries(), new Sink());
   }
 
   /** Returns what user code compiles against, as this test has it on its own class path. */
@@ -51,7 +58,9 @@ final class Notebook implements AutoCloseable {
     }
 
     @Override
-    public void display(long cell, DisplayData data, Optional<String> id, boolean update) {}
+    public void display(long cell, DisplayData data, Optional<String> id, boolean update) {
+      displayed.add(data);
+    }
 
     @Override
     public void clear(long cell, boolean wait) {}
@@ -103,6 +112,18 @@ final class Notebook implements AutoCloseable {
     synchronized (output) {
       return output.toString();
     }
+  }
+
+  /** Returns what was printed on standard output by running a cell that must succeed. */
+  String printed(String code) {
+    int before = output().length();
+    value(code);
+    return output().substring(before);
+  }
+
+  /** Returns what was displayed last. */
+  DisplayData displayed() {
+    return displayed.getLast();
   }
 
   String errors() {

@@ -68,6 +68,14 @@ class StdinTest {
   }
 
   @Test
+  void controlDAtATerminalIsTheEndOfInput() throws Exception {
+    String id = kernel.execute("ask x", ALLOWED);
+    kernel.published(id, "input_request");
+    answer("{value: '\\u0004'}", null);
+    assertEquals("end of input", value(id));
+  }
+
+  @Test
   void staleAnswersAreIgnored() throws Exception {
     answer("{value: 'nobody asked'}", null);
     String first = kernel.execute("ask one", ALLOWED);

@@ -30,6 +30,9 @@ public final class Child {
   /** How long to wait, after the process has ended, for what its own children still write. */
   private static final long DRAIN_MILLIS = 500;
 
+  /** Of how many tasks that have ended it is known whose they were, as threads may still print. */
+  private static final int OWNERS_KEPT = 1_000;
+
   /** How long shutdown hooks may take after a request to end. */
   private static final long GRACE_SECONDS = 2;
 
@@ -197,6 +200,11 @@ public final class Child {
   private void own(long task, Owner owner) {
     latestOwner = owner;
     owners.put(task, owner);
+  }
+
+  /** Says that a function that was sent will not be called any more. */
+  public void forget(long function) {
+    send(Frame.of(Frame.FORGET, function), null);
   }
 
   /** Interrupts a task if it runs. */
@@ -398,6 +406,7 @@ public final class Child {
       if (owner != null) {
         owner.flush();
       }
+      owners.remove(frame.id() - OWNERS_KEPT);
       ChildListener user = listener;
       if (user != null) {
         user.answered(frame.id(), new Answer(unpacker, frame.contents(), trace));

@@ -24,16 +24,35 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    command.addAll(InheritedOptions.get());
+    List<String> own = InheritedOptions.own();
+    command.addAll(InheritedOptions.select(own));
+    AotCache.option(own, spare).ifPresent(command::add);
     command.addAll(settings.jvmOptions());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ChildMain.class.getName(), address, Integer.toString(depth)));
-    command.add(Boolean.toString(spare));
+    command.addAll(program());
+    command.addAll(List.of(address, Integer.toString(depth), Boolean.toString(spare)));
     ProcessBuilder builder = new ProcessBuilder(command);
     settings.directory().ifPresent(folder -> builder.directory(folder.toFile()));
     builder.environment().putAll(settings.environment());
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     return builder;
+  }
+
+  /** Where the classes are, and the main class: as a module where this library is one. */
+  private static List<String> program() {
+    List<String> program = new ArrayList<>();
+    String classPath = System.getProperty("java.class.path", "");
+    if (!classPath.isEmpty()) {
+      program.addAll(List.of("-cp", classPath));
+    }
+    Module module = ChildMain.class.getModule();
+    if (!module.isNamed()) {
+      program.add(ChildMain.class.getName());
+      return program;
+    }
+    program.addAll(List.of("-p", System.getProperty("jdk.module.path", "")));
+    program.addAll(List.of("--add-modules", "ALL-MODULE-PATH"));
+    program.addAll(List.of("-m", module.getName() + "/" + ChildMain.class.getName()));
+    return program;
   }
 
   /** The file that is always empty. */

@@ -40,6 +40,9 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** To the child: to end when it has done what was sent before. */
   static final byte END = 9;
 
+  /** To the child: a function that is not called any more, by its number. */
+  static final byte FORGET = 11;
+
   /** To the child: the answer to a request; without a body if there is none. */
   static final byte REPLY = 10;
 

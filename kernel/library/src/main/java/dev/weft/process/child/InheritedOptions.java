@@ -19,19 +19,28 @@ final class InheritedOptions {
           "--add-reads=",
           "--add-modules=",
           "-XX:ActiveProcessorCount=",
-          "-XX:AOTCache=",
           "-XX:+UseCompactObjectHeaders");
+
+  /** Options whose value is the argument after them. */
+  private static final List<String> TAKE_NEXT =
+      List.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path");
 
   private InheritedOptions() {}
 
-  static List<String> get() {
-    return select(ProcessHandle.current().info().arguments().orElse(new String[0]));
+  /** Returns the options with which this JVM was started, as far as the system tells. */
+  static List<String> own() {
+    return List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
   }
 
   /** Selects from a command line, up to the main class or the jar. */
-  static List<String> select(String[] arguments) {
+  static List<String> select(List<String> arguments) {
     List<String> selected = new ArrayList<>();
-    for (String each : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String each = arguments.get(i);
+      if (TAKE_NEXT.contains(each)) {
+        i++;
+        continue;
+      }
       if (!each.startsWith("-") || each.equals("-jar")) {
         break;
       }

@@ -23,4 +23,9 @@ public interface Owner {
    * @return what to run when the action is of no use any more
    */
   Runnable onStop(Runnable action);
+
+  /** Runs code on the calling thread, which works for the owner meanwhile. */
+  default void run(Runnable body) {
+    body.run();
+  }
 }

@@ -89,6 +89,21 @@ final class Spares {
     }
   }
 
+  /** Waits until a child can be taken, and takes it; for tests. */
+  Child await() throws InterruptedException {
+    lock.lock();
+    try {
+      Child child = take();
+      while (child == null) {
+        changed.await();
+        child = take();
+      }
+      return child;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void keep() {
     try {
       while (awaitNeed()) {
@@ -138,6 +153,7 @@ final class Spares {
       failures = usable ? 0 : failures + 1;
       if (child != null && usable && !closed) {
         ready.add(child);
+        changed.signalAll();
       } else if (child != null) {
         child.kill();
       }

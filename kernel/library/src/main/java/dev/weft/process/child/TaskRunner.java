@@ -38,6 +38,7 @@ final class TaskRunner {
       case Frame.TASK -> runTask(work, () -> call(unpack(work)));
       case Frame.LAST_TASK -> end(runTask(work, () -> call(unpack(work))));
       case Frame.FUNCTION -> keep(work);
+      case Frame.FORGET -> functions.remove(frame.id());
       case Frame.CALL -> runTask(work, () -> apply(work));
       default -> ChildExit.exit(0);
     }

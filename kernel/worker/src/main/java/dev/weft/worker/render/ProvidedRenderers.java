@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the renderers that jars bring, when something has been added to the class path. */
@@ -14,20 +15,19 @@ final class ProvidedRenderers {
 
   private final RendererRegistry registry;
   private final ClassLoader loader;
-  private volatile boolean changed;
+  private final IntSupplier additions;
+  private volatile int seen;
 
-  ProvidedRenderers(RendererRegistry registry, ClassLoader loader) {
+  ProvidedRenderers(RendererRegistry registry, ClassLoader loader, IntSupplier additions) {
     this.registry = registry;
     this.loader = loader;
-  }
-
-  void classPathChanged() {
-    changed = true;
+    this.additions = additions;
   }
 
   void update() {
-    if (changed) {
-      changed = false;
+    int now = additions.getAsInt();
+    if (now != seen) {
+      seen = now;
       registry.setProvided(find());
     }
   }

@@ -8,6 +8,7 @@ import dev.weft.display.RendererRegistry;
 import dev.weft.worker.guard.Guarded;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,11 @@ public final class ValueRenderer {
    *
    * @param registry the renderers of the user, which prevail
    * @param loader loads the classes of the user's class path
+   * @param additions tells how often something was added to that
    */
-  public ValueRenderer(RendererRegistry registry, ClassLoader loader) {
+  public ValueRenderer(RendererRegistry registry, ClassLoader loader, IntSupplier additions) {
     this.registry = registry;
-    provided = new ProvidedRenderers(registry, loader);
-  }
-
-  /** Says that the user's class path has more on it now. */
-  public void classPathChanged() {
-    provided.classPathChanged();
+    provided = new ProvidedRenderers(registry, loader, additions);
   }
 
   /**

@@ -61,7 +61,7 @@ public class ValueRendererTest {
 
   private final RendererRegistry registry = new RendererRegistry();
   private final ValueRenderer renderer =
-      new ValueRenderer(registry, ValueRendererTest.class.getClassLoader());
+      new ValueRenderer(registry, ValueRendererTest.class.getClassLoader(), () -> 0);
 
   private String text(@Nullable Object value) {
     return render(value).getOrDefault("text/plain", "none");

@@ -1,0 +1,37 @@
+package dev.weft.front.jshell;
+
+import java.util.List;
+
+/**
+ * What was put into a part of a cell in place of something else, and how offsets get back.
+ *
+ * @param all from the first to the last
+ */
+record Edits(List<Edit> all) {
+
+  static final Edits NONE = new Edits(List.of());
+
+  /**
+   * One replacement.
+   *
+   * @param start where it begins in the edited text
+   * @param length its length there
+   * @param replaced the length of what it has replaced
+   */
+  record Edit(int start, int length, int replaced) {}
+
+  /** Returns the offset in the original; within a replacement, that of its beginning. */
+  long toOriginal(long edited) {
+    long shift = 0;
+    for (Edit edit : all) {
+      if (edited < edit.start()) {
+        break;
+      }
+      if (edited < edit.start() + edit.length()) {
+        return edit.start() + shift;
+      }
+      shift += edit.replaced() - edit.length();
+    }
+    return edited + shift;
+  }
+}

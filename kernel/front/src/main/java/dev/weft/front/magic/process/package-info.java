@@ -1,0 +1,5 @@
+/** Magics that run programs. */
+@NullMarked
+package dev.weft.front.magic.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,497 @@
+package dev.weft.process;
+
+import dev.weft.process.child.Answer;
+import dev.weft.process.child.ChildEnd;
+import dev.weft.process.child.ChildSettings;
+import dev.weft.process.child.Children;
+import dev.weft.process.child.Owner;
+import dev.weft.process.ship.Parcel;
+import dev.weft.process.ship.UntransferableException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Worker processes.
+ *
+ * <p>Data flow: {@code add} puts a job into the queue; a worker that is free picks it ({@link
+ * #pick}) and is sent it by the thread that found out; the thread that reads from the worker brings
+ * the answer ({@link #answered}) or the worker's death ({@link #ended}), and finds the next worker
+ * that is free. A worker has one job at a time, and one more in advance where both are short.
+ *
+ * <p>Lock order: a worker's sending lock before this engine's.
+ */
+final class ProcessEngine implements Engine {
+
+  private static final int MOST_EARLY_DEATHS = 3;
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final PoolOptions options;
+  private final Owner creator;
+  private final Parcel initializer;
+  private final AtomicLong functions = new AtomicLong();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // Guarded by the lock.
+  private final Deque<Job> queue = new ArrayDeque<>();
+  private final List<PoolWorker> workers = new ArrayList<>();
+  private int capacity;
+  private boolean finishing;
+  private boolean terminated;
+  private @Nullable Throwable broken;
+  private int earlyDeaths;
+
+  ProcessEngine(PoolOptions options) {
+    this.options = options;
+    capacity = options.size();
+    creator = owner();
+    SerializableRunnable nothing = () -> {};
+    initializer = pack(options.initializer().orElse(nothing), "The initializer").detached();
+  }
+
+  ChildSettings settings() {
+    return options.children().settings();
+  }
+
+  @Override
+  public int size() {
+    return options.size();
+  }
+
+  @Override
+  public Owner owner() {
+    return Children.here().host().owner();
+  }
+
+  @Override
+  public RowFunction.Sent send(RowFunction function) {
+    Parcel parcel = pack(function, "The function").detached();
+    return new RowFunction.Sent(function, functions.incrementAndGet(), parcel);
+  }
+
+  @Override
+  public void forget(RowFunction.Sent function) {
+    for (PoolWorker each : locked(() -> List.copyOf(workers))) {
+      each.forget(function.number());
+    }
+  }
+
+  private static Parcel pack(Object value, String what) {
+    try {
+      return Children.here().packer().pack(value);
+    } catch (UntransferableException e) {
+      throw new NotTransferableException(what + " can't be sent: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void add(Job job) {
+    Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
+    boolean keeps = parcel.arrays().isEmpty();
+    job.parcel = keeps ? parcel : parcel.detached();
+    lock.lock();
+    try {
+      if (broken != null) {
+        throw new RejectedExecutionException("The pool is broken: " + broken.getMessage(), broken);
+      }
+      if (terminated) {
+        throw new RejectedExecutionException("The pool was terminated");
+      }
+      queue.addLast(job);
+    } finally {
+      lock.unlock();
+    }
+    pump();
+  }
+
+  private void locked(Runnable body) {
+    lock.lock();
+    try {
+      body.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> body) {
+    lock.lock();
+    try {
+      return body.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Finds workers for what waits until there is no more of either. */
+  private void pump() {
+    for (PoolWorker free = free(); free != null; free = free()) {
+      free.sendAll();
+    }
+  }
+
+  private @Nullable PoolWorker free() {
+    lock.lock();
+    try {
+      Job head = queue.peekFirst();
+      if (head == null || terminated) {
+        return null;
+      }
+      for (PoolWorker each : workers) {
+        if (each.sent.isEmpty() && each.canTake(head)) {
+          return each;
+        }
+      }
+      if (workers.stream().filter(each -> !each.retiring && !each.terminated).count() < capacity) {
+        PoolWorker fresh = new PoolWorker(this, initializer, creator);
+        workers.add(fresh);
+        return fresh;
+      }
+      for (PoolWorker each : workers) {
+        if (each.canTake(head)) {
+          return each;
+        }
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the next job to a worker; null where there is none for it. */
+  @Nullable Job pick(PoolWorker worker) {
+    lock.lock();
+    try {
+      Job head = queue.peekFirst();
+      if (head == null || terminated || !workers.contains(worker) || !worker.canTake(head)) {
+        return null;
+      }
+      queue.removeFirst();
+      give(worker, head);
+      return head;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives a job to a worker that must do it; returns whether the worker is there. */
+  boolean assign(PoolWorker worker, Job job) {
+    job.parcel = pack(job.toSend(), "A request");
+    return locked(
+        () -> {
+          boolean there = workers.contains(worker);
+          if (there) {
+            give(worker, job);
+          }
+          return there;
+        });
+  }
+
+  private void give(PoolWorker worker, Job job) {
+    worker.take(job);
+    boolean last = options.tasksPerChild() > 0 && worker.tasks >= options.tasksPerChild();
+    worker.retiring |= last;
+  }
+
+  /** Ends a worker when a task takes too long, which begins to count now. */
+  void watch(PoolWorker worker, long task, Job job) {
+    job.options.timeout().ifPresent(limit -> after(limit, () -> expire(worker, task, limit)));
+  }
+
+  private static void after(Duration delay, Runnable action) {
+    CompletableFuture.delayedExecutor(Waits.nanos(delay), TimeUnit.NANOSECONDS).execute(action);
+  }
+
+  private void expire(PoolWorker worker, long task, Duration limit) {
+    PoolWorker.Sent sent = locked(() -> condemned(worker, task));
+    if (sent == null) {
+      return;
+    }
+    sent.job()
+        .failed(new TimeoutException("The task took longer than " + limit + " and was ended"));
+    worker.kill();
+  }
+
+  /** Marks a worker that still has a task as one that is to be ended for it. */
+  private static PoolWorker.@Nullable Sent condemned(PoolWorker worker, long task) {
+    PoolWorker.Sent sent = worker.sent.get(task);
+    if (sent != null) {
+      sent.job().stopped = true;
+      worker.killed = true;
+    }
+    return sent;
+  }
+
+  /** A worker has done what it does first. */
+  void initialized(PoolWorker worker, Answer answer) {
+    try {
+      Object unused = Outcomes.get(answer);
+      locked(
+          () -> {
+            worker.ready = true;
+            earlyDeaths = 0;
+            worker.sent.forEach((task, sent) -> watch(worker, task, sent.job()));
+          });
+      settle();
+    } catch (ExecutionException e) {
+      giveUp(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** A worker has answered a task. */
+  void answered(PoolWorker worker, long task, Answer answer) {
+    PoolWorker.Sent sent = locked(() -> worker.sent.remove(task));
+    if (sent == null) {
+      return;
+    }
+    long nanos = System.nanoTime() - sent.nanos();
+    pump();
+    Job next = sent.job().answered(answer, nanos);
+    if (next != null) {
+      worker.sendNow(next);
+    }
+    settle();
+  }
+
+  /** Has what waits done, and lets workers go that have nothing to do any more. */
+  private void settle() {
+    pump();
+    List<PoolWorker> idle = new ArrayList<>();
+    lock.lock();
+    try {
+      for (PoolWorker each : workers) {
+        boolean done = each.retiring || (finishing && queue.isEmpty());
+        if (done && each.ready && each.sent.isEmpty() && !each.terminated) {
+          each.terminated = true;
+          idle.add(each);
+        }
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    idle.forEach(PoolWorker::end);
+  }
+
+  /** A worker has ended, in whatever way. */
+  void ended(PoolWorker worker, ChildEnd how) {
+    List<Job> victims = new ArrayList<>();
+    boolean hopeless = false;
+    lock.lock();
+    try {
+      workers.remove(worker);
+      if (worker.ready) {
+        sort(worker, victims);
+      } else {
+        takeBack(worker.sent.values().stream().map(PoolWorker.Sent::job).toList());
+        earlyDeaths += worker.killed ? 0 : 1;
+        hopeless = earlyDeaths >= MOST_EARLY_DEATHS && broken == null && !terminated;
+      }
+      worker.sent.clear();
+    } finally {
+      lock.unlock();
+    }
+    ChildDiedException death =
+        new ChildDiedException(worker.label(), how.exitCode(), how.lastErrors());
+    if (hopeless) {
+      giveUp(new ChildStartException("No worker process could be started", death));
+    }
+    victims.forEach(victim -> bury(victim, death));
+    settle();
+  }
+
+  /** Tells the jobs that a dead worker held from those that it had in advance. */
+  private void sort(PoolWorker worker, List<Job> victims) {
+    List<Job> unharmed = new ArrayList<>();
+    for (PoolWorker.Sent each : worker.sent.values()) {
+      boolean held = victims.isEmpty() || each.job().isBound();
+      (held ? victims : unharmed).add(each.job());
+    }
+    takeBack(unharmed);
+  }
+
+  /** Puts jobs that have not begun before those that wait, unless nobody wants them any more. */
+  private void takeBack(List<Job> jobs) {
+    for (Job each : jobs.reversed()) {
+      if (!each.stopped) {
+        each.takenBack();
+        queue.addFirst(each);
+      }
+    }
+  }
+
+  /** Has a job done again whose worker has died, or fails it. */
+  private void bury(Job job, ChildDiedException death) {
+    List<Job> again = List.of();
+    lock.lock();
+    try {
+      job.deaths++;
+      boolean retries = job.deaths <= job.options.retries();
+      if (retries && !job.stopped && !terminated) {
+        again = job instanceof Row row ? List.copyOf(row.singles()) : List.of(job);
+        for (Job each : again) {
+          each.parcel = each.parcel == null ? pack(each.toSend(), "An item") : each.parcel;
+        }
+        takeBack(again);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (again.isEmpty()) {
+      job.failed(death);
+    }
+  }
+
+  /** A worker could not be started: the pool goes on with those it has, if any. */
+  void notStarted(PoolWorker worker, Exception problem) {
+    boolean none;
+    lock.lock();
+    try {
+      workers.remove(worker);
+      capacity = Math.max(1, workers.size());
+      none = workers.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+    if (none) {
+      giveUp(new ChildStartException("No worker process could be started", problem));
+    }
+  }
+
+  /** Fails all jobs, now and later. */
+  private void giveUp(Throwable problem) {
+    locked(() -> broken = broken == null ? problem : broken);
+    endAll(problem);
+  }
+
+  private void endAll(Throwable problem) {
+    List<Job> all = new ArrayList<>();
+    List<PoolWorker> running = List.of();
+    lock.lock();
+    try {
+      all.addAll(queue);
+      queue.clear();
+      for (PoolWorker each : workers) {
+        each.sent.values().forEach(sent -> all.add(sent.job()));
+        each.sent.clear();
+        each.terminated = true;
+        each.killed = true;
+      }
+      running = List.copyOf(workers);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    all.forEach(job -> job.failed(problem));
+    running.forEach(PoolWorker::kill);
+  }
+
+  @Override
+  public boolean stop(Job job, boolean interrupt) {
+    boolean stopped = false;
+    lock.lock();
+    try {
+      stopped = queue.remove(job);
+      for (PoolWorker each : interrupt && !stopped ? workers : List.<PoolWorker>of()) {
+        stopped |= interrupt(each, job);
+      }
+      job.stopped |= stopped;
+    } finally {
+      lock.unlock();
+    }
+    if (stopped) {
+      job.failed(new CancellationException("The task was cancelled"));
+      settle();
+    }
+    return stopped;
+  }
+
+  /** Interrupts a job if that worker has it, and ends the worker if that does not help. */
+  private boolean interrupt(PoolWorker worker, Job job) {
+    for (var each : worker.sent.entrySet()) {
+      if (each.getValue().job().equals(job)) {
+        long task = each.getKey();
+        worker.cancel(task);
+        after(GRACE, () -> killIfBusy(worker, task));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void killIfBusy(PoolWorker worker, long task) {
+    if (locked(() -> condemned(worker, task)) != null) {
+      worker.kill();
+    }
+  }
+
+  @Override
+  public void finish() {
+    locked(() -> finishing = true);
+    settle();
+  }
+
+  @Override
+  public List<Job> stopAll() {
+    List<Job> undone = new ArrayList<>();
+    List<Job> running = new ArrayList<>();
+    lock.lock();
+    try {
+      undone.addAll(queue);
+      queue.clear();
+      for (PoolWorker each : workers) {
+        each.sent.values().forEach(sent -> running.add(sent.job()));
+      }
+    } finally {
+      lock.unlock();
+    }
+    running.forEach(job -> stop(job, true));
+    return undone;
+  }
+
+  @Override
+  public void terminate() {
+    locked(
+        () -> {
+          finishing = true;
+          terminated = true;
+        });
+    endAll(new CancellationException("The pool was terminated"));
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return locked(() -> finishing && queue.isEmpty() && workers.isEmpty());
+  }
+
+  @Override
+  public boolean awaitTermination(Duration timeout) throws InterruptedException {
+    long left = Waits.nanos(timeout);
+    lock.lockInterruptibly();
+    try {
+      while (!isTerminated()) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
