@@ -324,7 +324,8 @@ class ChildProcessIT {
 
   @Test
   void descendantsAreLimitedInNumber() throws Exception {
-    String printed = TestPrograms.output(TestPrograms.builder(List.of("-Dweft.children=2"), Crowd.class));
+    String printed =
+        TestPrograms.output(TestPrograms.builder(List.of("-Dweft.children=2"), Crowd.class));
     assertEquals("here 2, there 1", printed.strip());
   }
 
@@ -374,7 +375,8 @@ class ChildProcessIT {
     Path jar = Path.of("target", "weft-library-0.1.0.jar").toAbsolutePath();
     assertEquals(
         "42",
-        TestPrograms.output(TestPrograms.builder(List.of("-javaagent:" + jar), TestPrograms.Plain.class))
+        TestPrograms.output(
+                TestPrograms.builder(List.of("-javaagent:" + jar), TestPrograms.Plain.class))
             .strip());
     Callable<Integer> plain = () -> 1;
     NotTransferableException refused =

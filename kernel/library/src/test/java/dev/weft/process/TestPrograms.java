@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** TestPrograms that tests start in JVMs of their own. */
+/** Programs that tests start in JVMs of their own. */
 final class TestPrograms {
 
   private TestPrograms() {}
