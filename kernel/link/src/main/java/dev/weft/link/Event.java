@@ -28,6 +28,9 @@ public sealed interface Event extends Message {
   /** Code of a cell waits for a line of input; answered by {@link Command.InputReply}. */
   record InputRequested(long cell, String prompt, boolean password) implements Event {}
 
+  /** An exception has ended a thread that code of a cell had started. */
+  record Uncaught(long cell, String thread, Thrown thrown) implements Event {}
+
   /**
    * A thread of a cell asks something of the kernel and waits; answered by {@link
    * Command.AnswerCall}, after any number of {@link Command.CallBack}s.

@@ -23,6 +23,7 @@ final class EventCodec {
   private static final int MAGICS_OFFERED = READY + 12;
   private static final int COMM = READY + 13;
   private static final int COMM_HANDLED = READY + 14;
+  private static final int UNCAUGHT = READY + 15;
 
   private static final int COMPLETED = 1;
   private static final int THREW = 2;
@@ -41,6 +42,11 @@ final class EventCodec {
     } else if (event instanceof Event.Ready(long pid)) {
       out.writeByte(READY);
       out.writeLong(pid);
+    } else if (event instanceof Event.Uncaught(long cell, String thread, Thrown thrown)) {
+      out.writeByte(UNCAUGHT);
+      out.writeLong(cell);
+      out.writeString(thread);
+      ThrownCodec.write(thrown, out);
     } else {
       writeShown(event, out);
       writeCall(event, out);
@@ -128,6 +134,7 @@ final class EventCodec {
       case KERNEL_CALLED ->
           new Event.KernelCalled(in.readLong(), in.readLong(), KernelCodec.readRequest(in));
       case CALLED_BACK -> new Event.CalledBack(in.readLong(), readReply(in.readByte(), in));
+      case UNCAUGHT -> new Event.Uncaught(in.readLong(), in.readString(), ThrownCodec.read(in));
       case COMM -> new Event.Comm(in.readLong(), CommCodec.read(in));
       case COMM_HANDLED -> new Event.CommHandled(in.readLong());
       case MAGICS_OFFERED -> new Event.MagicsOffered(KernelCodec.readMagics(in));

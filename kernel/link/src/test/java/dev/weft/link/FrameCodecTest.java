@@ -79,6 +79,7 @@ class FrameCodecTest {
         new Event.RunDone(3, new RunOutcome.Completed(Optional.of(DATA))),
         new Event.RunDone(3, new RunOutcome.Threw(2, THROWN)),
         new Event.RunDone(3, new RunOutcome.Stopped(2)),
+        new Event.Uncaught(7, "worker-1", THROWN),
         new Event.Redefined(Optional.of("no")),
         new Event.Done(Optional.empty()),
         new Event.VariableRead(Optional.of("v")));

@@ -29,7 +29,18 @@ final class CellPrintStream extends PrintStream {
     this.stops = stops;
   }
 
+  /** A line of a stack trace that is about how the worker has called the cell. */
+  private static boolean isOwnFrame(String line) {
+    return line.startsWith("\t")
+        && (line.contains("\tat dev.weft.worker.")
+            || line.contains("\tat java.base/jdk.internal.reflect.")
+            || line.contains("\tat java.base/java.lang.reflect.Method.invoke("));
+  }
+
   private void text(String text, boolean endOfLine) {
+    if (endOfLine && isOwnFrame(text)) {
+      return;
+    }
     Cell cell = context.current();
     if (stops.endsPrinting(cell)) {
       throw new CellStopped();

@@ -83,6 +83,9 @@ final class EventSender implements OutputTarget {
     if (event instanceof Event.Output output) {
       return OVERHEAD + output.text().length();
     }
+    if (event instanceof Event.Uncaught uncaught) {
+      return OVERHEAD * (1 + uncaught.thrown().frames().size());
+    }
     if (event instanceof Event.Comm comm) {
       return sizeOf(comm.message());
     }
@@ -174,6 +177,9 @@ final class EventSender implements OutputTarget {
     }
     if (event instanceof Event.VariableRead) {
       return new Event.VariableRead(Optional.of(note));
+    }
+    if (event instanceof Event.Uncaught(long cell, String thread, var thrown)) {
+      return new Event.Uncaught(cell, thread, ThrownBuilder.summary(thrown.className(), note));
     }
     if (event instanceof Event.Displayed shown) {
       return new Event.Output(shown.cell(), StreamName.STDERR, note + "\n");

@@ -44,7 +44,7 @@ final class SnippetLoader extends URLClassLoader {
   private final ClassWeaver weaver;
 
   SnippetLoader(ClassWeaver weaver) {
-    super("notebook", new URL[0], SnippetLoader.class.getClassLoader());
+    super(new URL[0], SnippetLoader.class.getClassLoader()); // a name would be in all stack traces
     this.weaver = weaver;
   }
 

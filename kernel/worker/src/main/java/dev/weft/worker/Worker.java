@@ -50,7 +50,7 @@ final class Worker {
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, stops, loader);
-    uncaught = new UncaughtHandler(context, stops);
+    uncaught = new UncaughtHandler(context, stops, sender);
     CellComms channel = new CellComms(context, sender, stops, pump, uncaught);
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);

@@ -10,6 +10,7 @@ import dev.weft.link.StreamName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,15 +139,40 @@ class OutputIT {
   }
 
   @Test
-  void showsUncaughtExceptionOfAThread() throws IOException {
+  void tellsUncaughtExceptionOfAThread() throws IOException {
     worker.run(
         "Thread t = new Thread(() -> { throw new IllegalStateException(\"bad\"); }, \"mine\");"
             + " t.start(); t.join(); return null;");
+    Event.Uncaught uncaught = uncaught();
+    assertEquals("mine", uncaught.thread());
+    assertEquals("java.lang.IllegalStateException", uncaught.thrown().className());
+    assertEquals(Optional.of("bad"), uncaught.thrown().message());
+    assertFalse(uncaught.thrown().frames().isEmpty());
+  }
+
+  @Test
+  void namesAVirtualThreadThatHasNoName() throws IOException {
+    worker.run("Thread.startVirtualThread(() -> { throw new Error(); }).join(); return null;");
+    String name = uncaught().thread();
+    assertTrue(name.matches("virtual thread #\\d+"), name);
+  }
+
+  @Test
+  void printedStackTracesAreThoseOfTheCell() throws IOException {
+    worker.run("new Exception(\"printed\").printStackTrace(); return null;");
     String err = worker.text(worker.lastCell(), StreamName.STDERR);
-    assertTrue(
-        err.startsWith("Exception in thread \"mine\" java.lang.IllegalStateException: bad\n\tat "),
-        err);
-    assertFalse(err.contains("dev.weft.worker"), err);
+    assertTrue(err.startsWith("java.lang.Exception: printed\n\tat REPL.$JShell$"), err);
+    assertEquals(2, err.lines().count(), err);
+  }
+
+  /** What has ended a thread of the last cell. */
+  private static Event.Uncaught uncaught() {
+    return worker.seen().stream()
+        .filter(Event.Uncaught.class::isInstance)
+        .map(Event.Uncaught.class::cast)
+        .filter(event -> event.cell() == worker.lastCell())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String out() {

@@ -35,6 +35,7 @@ final class CellCompiler {
 
   private final List<Compilation.Part> parts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   /** Names used in pieces that were refused or only checked, which others miss for that reason. */
   private final Set<String> doubtful = new HashSet<>();
@@ -69,7 +70,7 @@ final class CellCompiler {
       parts.forEach(this::requireVariables);
     }
     if (problems.isEmpty()) {
-      return new Compilation.Compiled(List.copyOf(parts));
+      return new Compilation.Compiled(List.copyOf(parts), List.copyOf(warnings));
     }
     declarations.rollBack(parts, 0);
     return new Compilation.Erroneous(List.copyOf(problems));
@@ -120,6 +121,8 @@ final class CellCompiler {
           control.wantValue(parts.size());
         }
         expression.ifPresent(_ -> temporaries.takeName());
+        warn(scratch, event.snippet());
+        warnings.addAll(StringComparison.find(scratch, code, shell));
         declarations.origins().ran(className, event.snippet(), scratch, cell);
         parts.add(
             Compilation.Part.ofScratch(
@@ -142,6 +145,7 @@ final class CellCompiler {
         refuse(piece, shell.diagnostics(event.snippet()).toList());
       } else {
         snippets.add(event.snippet());
+        warn(piece, event.snippet());
         if (wantsValue && isExpression(event.snippet())) {
           control.wantValue(parts.size());
         }
@@ -149,7 +153,14 @@ final class CellCompiler {
       }
     }
     parts.add(new Compilation.Part(snippets, changes, Optional.empty()));
+    if (problems.isEmpty()) {
+      warnings.addAll(StringComparison.find(piece, code, shell));
+    }
     return problems.isEmpty();
+  }
+
+  private void warn(Piece piece, Snippet snippet) {
+    warnings.addAll(Problems.warnings(shell.diagnostics(snippet).toList(), piece, code));
   }
 
   private static boolean isExpression(Snippet snippet) {
@@ -182,7 +193,9 @@ final class CellCompiler {
       if (snippet instanceof VarSnippet variable && !shell.status(variable).isDefined()) {
         String missing = String.join(", ", shell.unresolvedDependencies(variable).toList());
         int at = Math.max(0, code.indexOf(variable.source().strip()));
-        problems.add(new Problem(at, at + 1, "cannot find symbol: " + missing));
+        Mistake mistake = Mistake.unresolved(missing, variable.source());
+        String message = "cannot find symbol: " + missing;
+        problems.add(new Problem(at, at + 1, message, Optional.of(mistake)));
       }
     }
   }

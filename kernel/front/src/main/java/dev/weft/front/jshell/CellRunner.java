@@ -20,9 +20,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import jdk.jshell.DeclarationSnippet;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Runs cells: compiles one whole, has the worker run it, and says how it ended. */
@@ -30,26 +29,41 @@ final class CellRunner {
 
   private final Compiler compiler;
   private final WorkerSession session;
-  private final OutputSink sink;
   private final Declarations declarations;
   private final TemporaryVariables temporaries;
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final WaitingSnippets waiting;
+  private final CellNotes notes;
+  private final CompileErrors compileErrors;
+  private final RuntimeErrors errors;
+  private final FailedCells failedCells = new FailedCells();
   private final CodeQuestions questions;
   private final MagicContexts contexts;
   private final MagicCells magics;
 
   /** A runner of cells whose magics are those of the registry. */
   @SuppressWarnings("this-escape") // the others use it only when a cell runs
-  CellRunner(Compiler compiler, WorkerSession session, OutputSink sink, MagicSetup setup) {
+  CellRunner(
+      Compiler compiler,
+      WorkerSession session,
+      CellPresentation view,
+      OutputSink sink,
+      MagicSetup setup) {
     this.compiler = compiler;
     this.session = session;
-    this.sink = sink;
-    declarations = new Declarations(compiler.shell(), compiler.control());
-    temporaries = new TemporaryVariables(compiler, declarations);
+    errors = view.errors();
     analysis = compiler.shell().sourceCodeAnalysis();
+    Origins origins = new Origins(analysis, compiler.control(), view);
+    declarations = new Declarations(compiler.shell(), compiler.control(), origins);
+    temporaries = new TemporaryVariables(compiler, declarations);
     splitter = new CellSplitter(analysis);
-    contexts = contexts(setup);
+    waiting = new WaitingSnippets(compiler.shell());
+    TypeIndex types = new TypeIndex(compiler.control()::classPath);
+    Hints hints = new Hints(compiler.shell(), failedCells, types);
+    notes = new CellNotes(sink, waiting, hints);
+    compileErrors = new CompileErrors(hints);
+    contexts = contexts(setup, sink);
     magics = new MagicCells(this, splitter, contexts, sink);
     session.serveCalls(new KernelService(magics, contexts));
     NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
@@ -68,17 +82,28 @@ final class CellRunner {
       WorkerSettings.WorkerStart start,
       List<Path> libraries) {}
 
-  private MagicContexts contexts(MagicSetup setup) {
-    ShellSession.Notes notes =
+  private MagicContexts contexts(MagicSetup setup, OutputSink sink) {
+    ShellSession.Notes shellNotes =
         new ShellSession.Notes(compiler.shell(), declarations, session, new LinkedHashSet<>());
     WorkerSettings settings = new WorkerSettings(session, setup.start(), declarations);
-    return new MagicContexts(setup.registry(), setup.interrupts(), settings, notes, sink);
+    return new MagicContexts(setup.registry(), setup.interrupts(), settings, shellNotes, sink);
   }
 
   /** Runs a cell, for which the session has begun. */
   CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
-    idleDeath.ifPresent(end -> note(cell, Reports.diedIdle(end, declarations.variables().names())));
+    idleDeath.ifPresent(
+        end -> notes.tell(cell, Reports.diedIdle(end, declarations.variables().names())));
     contexts.began(cell);
+    CellSource source = CellSource.of(cell.code());
+    source.notes().forEach(text -> notes.tell(cell, text + "\n"));
+    CellResult result = execute(source.in(cell));
+    if (result instanceof CellResult.Unsuccessful) {
+      failedCells.add(cell);
+    }
+    return result;
+  }
+
+  private CellResult execute(Cell cell) {
     return CellParser.mayHaveMagic(cell.code())
         ? magics.execute(cell)
         : run(new JavaCode(cell, splitter.split(cell.code()), true));
@@ -99,13 +124,20 @@ final class CellRunner {
   CellResult run(JavaCode code) {
     Cell cell = code.cell();
     code.pieces().forEach(piece -> temporaries.declareUsed(piece.source()));
-    List<Piece> pieces = code.pieces().stream().filter(p -> !DefaultImports.covers(p)).toList();
+    List<Piece> pieces =
+        code.pieces().stream()
+            .filter(piece -> !DefaultImports.covers(piece))
+            .map(RecordConstructors::open)
+            .toList();
     CellCompiler cellCompiler = new CellCompiler(compiler, declarations, temporaries, cell);
     return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
-      case Compilation.Compiled(List<Compilation.Part> parts) -> run(cell, parts);
+      case Compilation.Compiled(List<Compilation.Part> parts, List<Problem> warnings) -> {
+        notes.warnings(cell, warnings);
+        yield run(cell, parts);
+      }
       case Compilation.Erroneous(List<Problem> problems) -> {
         settle(cell);
-        yield CompileErrors.result(cell.code(), problems);
+        yield compileErrors.result(cell.code(), problems);
       }
       case Compilation.Cancelled() -> {
         settle(cell);
@@ -148,11 +180,11 @@ final class CellRunner {
     return switch (outcome) {
       case ProgramOutcome.Completed(Optional<DisplayData> value) -> new CellResult.Ok(value);
       case ProgramOutcome.Threw(int part, Thrown thrown) -> {
-        undoFrom(cell, parts, part + 1);
+        undoFrom(cell, parts, part);
         yield failed(thrown);
       }
       case ProgramOutcome.Stopped(int part) -> {
-        undoFrom(cell, parts, part + 1);
+        undoFrom(cell, parts, part);
         yield session.takeTimedOut().map(Reports::timedOut).orElseGet(Reports::interrupted);
       }
       case ProgramOutcome.Died(WorkerEnd end, boolean byInterrupt) ->
@@ -181,51 +213,22 @@ final class CellRunner {
   }
 
   private CellResult failed(Thrown thrown) {
-    RuntimeErrors errors = new RuntimeErrors(declarations.origins());
+    Optional<String> needs = Optional.empty();
     if (thrown.unresolvedSnippet().isPresent()) {
-      int id = thrown.unresolvedSnippet().getAsInt();
-      Optional<String> needs =
-          compiler
-              .shell()
-              .snippets()
-              .filter(s -> s.id().equals(Integer.toString(id)))
-              .filter(DeclarationSnippet.class::isInstance)
-              .map(s -> unresolved((DeclarationSnippet) s))
-              .findFirst();
-      if (needs.isPresent()) {
-        return errors.unresolved(needs.get(), thrown);
-      }
+      needs = waiting.describe(thrown.unresolvedSnippet().getAsInt());
     }
-    return new CellResult.Failed(
-        errors.name(thrown), thrown.message().orElse(""), errors.traceback(thrown));
+    return needs.isPresent() ? errors.unresolved(needs.get(), thrown) : errors.result(thrown);
   }
 
   private void noteUnresolved(Cell cell, List<Compilation.Part> parts) {
-    for (Compilation.Part part : parts) {
-      for (Snippet snippet : part.snippets()) {
-        Status status = compiler.shell().status(snippet);
-        boolean waits =
-            status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
-        if (waits && snippet instanceof DeclarationSnippet declaration) {
-          note(cell, unresolved(declaration) + "\n");
-        }
-      }
-    }
-  }
-
-  private String unresolved(DeclarationSnippet snippet) {
-    List<String> missing = compiler.shell().unresolvedDependencies(snippet).toList();
-    return Reports.unresolved(snippet, missing);
+    Stream<Snippet> own = parts.stream().flatMap(part -> part.snippets().stream());
+    notes.waiting(cell, Stream.concat(own, declarations.takeBroken().stream()));
   }
 
   private void noteLost(Cell cell) {
     List<String> lost = declarations.takeLost();
     if (!lost.isEmpty()) {
-      note(cell, Reports.lost(lost));
+      notes.tell(cell, Reports.lost(lost));
     }
-  }
-
-  private void note(Cell cell, String text) {
-    sink.stream(cell.id(), "stderr", text);
   }
 }

@@ -7,8 +7,8 @@ import jdk.jshell.Snippet;
 /** What came of compiling a cell. */
 sealed interface Compilation {
 
-  /** It can run. */
-  record Compiled(List<Part> parts) implements Compilation {}
+  /** It can run, although there may be warnings. */
+  record Compiled(List<Part> parts, List<Problem> warnings) implements Compilation {}
 
   /** It does not compile. */
   record Erroneous(List<Problem> problems) implements Compilation {}

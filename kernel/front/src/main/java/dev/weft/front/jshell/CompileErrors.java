@@ -3,31 +3,51 @@ package dev.weft.front.jshell;
 import dev.weft.front.interpreter.CellResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Shows what does not compile, each error with its line of the cell and a caret. */
+/** Shows what does not compile, each error with its line of the cell, a caret and a hint. */
 final class CompileErrors {
 
   private static final String NAME = "CompilationError";
 
-  private CompileErrors() {}
+  private final Hints hints;
 
-  static CellResult.Failed result(String code, List<Problem> problems) {
+  CompileErrors(Hints hints) {
+    this.hints = hints;
+  }
+
+  CellResult.Failed result(String code, List<Problem> problems) {
     CellText text = new CellText(code);
     List<Problem> sorted =
         problems.stream().distinct().sorted(Comparator.comparingInt(Problem::start)).toList();
     List<String> lines = new ArrayList<>();
+    Set<String> given = new LinkedHashSet<>();
     for (Problem problem : sorted) {
-      int start = problem.start();
-      lines.add(
-          Ansi.strong("line " + text.line(start) + ":" + text.column(start))
-              + "  "
-              + Ansi.error(problem.message()));
-      lines.add("  " + text.lineAt(start));
-      lines.add("  " + Ansi.mark(text.caretLine(start, problem.end())));
+      lines.addAll(place(text, problem, Ansi.error(problem.message())));
+      problem
+          .mistake()
+          .flatMap(mistake -> hints.of(mistake, code))
+          .filter(given::add)
+          .ifPresent(hint -> lines.add(Hints.line(hint)));
     }
     Problem first = sorted.getFirst();
     String value = "line " + text.line(first.start()) + ": " + first.message();
     return new CellResult.Failed(NAME, value, List.copyOf(lines));
+  }
+
+  /** Returns a warning as it is shown, with a line break at its end. */
+  static String warning(String code, Problem warning) {
+    String message = Ansi.strong("warning: ") + warning.message();
+    return String.join("\n", place(new CellText(code), warning, message)) + "\n";
+  }
+
+  private static List<String> place(CellText text, Problem problem, String message) {
+    int start = problem.start();
+    return List.of(
+        Ansi.strong("line " + text.line(start) + ":" + text.column(start)) + "  " + message,
+        "  " + text.lineAt(start),
+        "  " + Ansi.mark(text.caretLine(start, problem.end())));
   }
 }

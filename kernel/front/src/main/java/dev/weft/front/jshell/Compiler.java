@@ -3,6 +3,7 @@ package dev.weft.front.jshell;
 import dev.weft.front.remote.RemoteExecutionControl;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -26,6 +27,10 @@ record Compiler(
 
   /** Code that makes most of the compiler be loaded. */
   private static final Piece CODE = new Piece("new Object().hashCode()", 0);
+
+  /** What compiles and is told all the same. */
+  private static final String WARNINGS =
+      "-Xlint:deprecation,removal,unchecked,divzero,empty,finally,lossy-conversions,synchronization";
 
   /** Hands a control to JShell. */
   private record Provider(ExecutionControl control) implements ExecutionControlProvider {
@@ -53,10 +58,14 @@ record Compiler(
             .executionEngine(new Provider(control), Map.of())
             .tempVariableNameGenerator(names::take)
             .fileManager(files -> new CompilerFiles(files, setup.libraries(), indexWanted))
-            .compilerOptions(setup.arguments().toArray(String[]::new))
+            .compilerOptions(options(setup))
             .build();
     DefaultImports.declare(shell);
     return new Compiler(shell, control, indexWanted, names, setup.oneByOne());
+  }
+
+  private static String[] options(CompilerSetup setup) {
+    return Stream.concat(Stream.of(WARNINGS), setup.arguments().stream()).toArray(String[]::new);
   }
 
   /** Compiles something, so that the first cell need not load the compiler. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ final class Declarations {
   /** Variables whose value could not be kept since the last {@link #takeLost}. */
   private final Set<String> lost = new LinkedHashSet<>();
 
-  Declarations(JShell shell, RemoteExecutionControl control) {
+  /** Snippets that another has changed since the last {@link #takeBroken}. */
+  private final Set<Snippet> broken = new LinkedHashSet<>();
+
+  Declarations(JShell shell, RemoteExecutionControl control, Origins origins) {
     this.shell = shell;
     this.control = control;
     variables = new Variables(shell.sourceCodeAnalysis());
-    origins = new Origins(shell.sourceCodeAnalysis());
+    this.origins = origins;
   }
 
   Variables variables() {
@@ -59,6 +63,12 @@ final class Declarations {
   /** Takes note of an older snippet that JShell has compiled anew or overwritten. */
   void affected(SnippetEvent event) {
     Snippet snippet = event.snippet();
+    if (Scratch.is(snippet)) {
+      return;
+    }
+    if (event.previousStatus() == Status.VALID) {
+      broken.add(snippet);
+    }
     if (!event.status().isActive() || snippet.kind() == Snippet.Kind.IMPORT) {
       return;
     }
@@ -161,6 +171,13 @@ final class Declarations {
   /** Says that the worker could not keep the values of variables. */
   void lost(List<String> names) {
     lost.addAll(names);
+  }
+
+  /** Returns the older snippets that may no longer compile since the last call. */
+  List<Snippet> takeBroken() {
+    List<Snippet> snippets = new ArrayList<>(broken);
+    broken.clear();
+    return snippets;
   }
 
   /** Returns the variables that lost their value since the last call. */

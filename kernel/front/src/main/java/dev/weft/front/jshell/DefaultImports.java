@@ -1,6 +1,8 @@
 package dev.weft.front.jshell;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -30,6 +32,10 @@ final class DefaultImports {
           "java.util.regex.*",
           "java.util.stream.*");
 
+  private static final Set<String> PACKAGES =
+      Stream.concat(Stream.of("java.lang"), JDK.stream().map(name -> name.replace(".*", "")))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final List<String> LIBRARY =
       List.of(
           "dev.weft.chart.*",
@@ -45,6 +51,11 @@ final class DefaultImports {
           "static dev.weft.process.Range.range");
 
   private DefaultImports() {}
+
+  /** Returns the packages of the JDK whose classes need no import. */
+  static Set<String> packages() {
+    return PACKAGES;
+  }
 
   /** Declares the imports; those of the library only as far as it is there. */
   static void declare(JShell shell) {

@@ -1,5 +1,7 @@
 package dev.weft.front.jshell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +21,18 @@ record Edits(List<Edit> all) {
    * @param replaced the length of what it has replaced
    */
   record Edit(int start, int length, int replaced) {}
+
+  /** Returns these with something new put in at an offset of the edited text. */
+  Edits withInsertion(long at, int length) {
+    List<Edit> edits = new ArrayList<>();
+    for (Edit edit : all) {
+      int start = edit.start() < at ? edit.start() : edit.start() + length;
+      edits.add(new Edit(start, edit.length(), edit.replaced()));
+    }
+    edits.add(new Edit(Math.toIntExact(at), length, 0));
+    edits.sort(Comparator.comparingInt(Edit::start));
+    return new Edits(List.copyOf(edits));
+  }
 
   /** Returns the offset in the original; within a replacement, that of its beginning. */
   long toOriginal(long edited) {

@@ -49,6 +49,8 @@ public final class JShellInterpreter implements Interpreter {
 
   private final RemoteExecutionControl control = new RemoteExecutionControl();
 
+  private final CellPresentation view = new CellPresentation();
+
   /** Made by the first call of the thread that runs cells. */
   private @Nullable CellRunner runner;
 
@@ -63,7 +65,7 @@ public final class JShellInterpreter implements Interpreter {
     this.sink = sink;
     startUp = new StartUp(chosen, sink);
     WorkerLauncher first = start.launchers().apply(start.options());
-    session = new WorkerSession(first, sink, gracePeriod, control::restore);
+    session = new WorkerSession(first, sink, gracePeriod, control::restore, view);
     chosen.timeLimit().ifPresent(session::limit);
     interrupts = new Interrupts(session);
   }
@@ -148,7 +150,7 @@ public final class JShellInterpreter implements Interpreter {
       MagicSetup setup =
           new MagicSetup(
               KernelMagics.registry(start.options().environment()), interrupts, start, libraries);
-      runner = new CellRunner(starting.join(), session, sink, setup);
+      runner = new CellRunner(starting.join(), session, view, sink, setup);
     }
     return runner;
   }

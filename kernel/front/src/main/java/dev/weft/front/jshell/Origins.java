@@ -1,92 +1,125 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.interpreter.Cell;
+import dev.weft.front.remote.RemoteExecutionControl;
+import dev.weft.link.ClassBytes;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
-/** Which line of which cell a line of a class came from. */
+/** Which line of which cell the lines of JShell's classes came from. */
 final class Origins {
 
-  private static final Pattern CLASS =
-      Pattern.compile("(REPL\\.\\$JShell\\$[0-9A-Z_]+)(?:\\$(.*))?");
-
-  /** A line of a cell; the name is that of the user's own class, empty outside of one. */
-  record Place(int executionCount, int line, String text, String className) {}
-
-  private record Origin(Snippet snippet, Piece piece, Cell cell) {}
+  private record Origin(Piece piece, Cell cell) {}
 
   private final SourceCodeAnalysis analysis;
-  private final Map<String, Origin> byClass = new HashMap<>();
-  private final Map<Snippet, Origin> bySnippet = new HashMap<>();
+  private final RemoteExecutionControl control;
+  private final UserClasses classes;
+  private final CellTexts texts;
+  private final Map<Snippet, Origin> origins = new HashMap<>();
 
-  Origins(SourceCodeAnalysis analysis) {
+  Origins(SourceCodeAnalysis analysis, RemoteExecutionControl control, CellPresentation view) {
     this.analysis = analysis;
+    this.control = control;
+    classes = view.classes();
+    texts = view.texts();
   }
 
   /** Takes note of a snippet that has just been compiled. */
   void declared(Snippet snippet, Piece piece, Cell cell) {
-    Origin origin = new Origin(snippet, piece, cell);
-    bySnippet.put(snippet, origin);
-    byClass.put(analysis.wrapper(snippet).fullClassName(), origin);
+    Origin origin = new Origin(piece, cell);
+    origins.put(snippet, origin);
+    locate(snippet, origin);
   }
 
   /** Takes note of a snippet whose class has another name in the worker, and is used there once. */
   void ran(String className, Snippet snippet, Piece piece, Cell cell) {
-    byClass.put(className, new Origin(snippet, piece, cell));
+    Origin origin = new Origin(piece, cell);
+    locate(snippet, className, Scratch.start(piece), origin, control.scratchClasses());
   }
 
   /** Takes note of a snippet that was compiled anew because another one changed. */
   void recompiled(Snippet snippet) {
-    Origin origin = bySnippet.get(snippet);
+    Origin origin = origins.get(snippet);
     if (origin != null) {
-      byClass.put(analysis.wrapper(snippet).fullClassName(), origin);
+      locate(snippet, origin);
     }
+  }
+
+  private void locate(Snippet snippet, Origin origin) {
+    String name = analysis.wrapper(snippet).fullClassName();
+    locate(snippet, name, 0, origin, control.current(name));
+  }
+
+  private void locate(
+      Snippet snippet, String className, int start, Origin origin, List<ClassBytes> compiled) {
+    int[] lines = lines(analysis.wrapper(snippet), start, origin);
+    UserClasses.Location location =
+        new UserClasses.Location(
+            texts.label(origin.cell()), line -> lines[Math.min(line, lines.length - 1)]);
+    classes.locate(className, origin.cell().executionCount(), compiled, location);
   }
 
   /** Returns the number of the cell that declared a snippet, or 0. */
   int executionCount(Snippet snippet) {
-    Origin origin = bySnippet.get(snippet);
+    Origin origin = origins.get(snippet);
     return origin == null ? 0 : origin.cell().executionCount();
   }
 
   /** Returns the piece of a cell that a snippet came from, or the snippet's own source. */
   String source(Snippet snippet) {
-    Origin origin = bySnippet.get(snippet);
+    Origin origin = origins.get(snippet);
     return origin == null ? snippet.source() : origin.piece().source();
   }
 
-  /** Returns where the line of a class stands in a cell; empty if it is no cell's class. */
-  Optional<Place> find(String className, int line) {
-    Matcher matcher = CLASS.matcher(className);
-    if (!matcher.matches()) {
-      return Optional.empty();
+  /**
+   * Returns the line of the cell for each line that JShell has made of it; a line that it has added
+   * counts as the one before.
+   *
+   * @param start where in the source of the piece the cell's own begins
+   */
+  private static int[] lines(SnippetWrapper wrapper, int start, Origin origin) {
+    String wrapped = wrapper.wrapped();
+    CellText made = new CellText(wrapped);
+    CellText cell = new CellText(origin.cell().code());
+    int[] lines = new int[made.line(wrapped.length()) + 1];
+    String source = origin.piece().source();
+    for (int at = start; at < source.length(); at = nextLine(source, at)) {
+      int first = firstVisible(source, at);
+      if (first < source.length() && source.charAt(first) != '\n') {
+        int inCell = origin.piece().toCell(first, cell.code());
+        int inWrapped = Math.clamp(wrapper.sourceToWrappedPosition(first), 0, wrapped.length());
+        lines[made.line(inWrapped)] = cell.line(inCell);
+      }
     }
-    String nested = matcher.group(2) == null ? "" : matcher.group(2).replace('$', '.');
-    return Optional.ofNullable(byClass.get(matcher.group(1))).map(o -> place(o, line, nested));
+    fill(lines);
+    return lines;
   }
 
-  private Place place(Origin origin, int line, String nested) {
-    SnippetWrapper wrapper = analysis.wrapper(origin.snippet());
-    int inSource = wrapper.wrappedToSourcePosition(lineStart(wrapper.wrapped(), line));
-    CellText text = new CellText(origin.cell().code());
-    int cellLine = text.line(origin.piece().toCell(inSource, text.code()));
-    String source = text.line(cellLine, "").strip();
-    return new Place(origin.cell().executionCount(), cellLine, source, nested);
+  /** Gives the lines that have none the one before, or after where there is none before. */
+  private static void fill(int[] lines) {
+    int last = Arrays.stream(lines).filter(line -> line > 0).findFirst().orElse(1);
+    for (int i = 0; i < lines.length; i++) {
+      last = lines[i] == 0 ? last : lines[i];
+      lines[i] = last;
+    }
+  }
+
+  private static int nextLine(String text, int at) {
+    int end = text.indexOf('\n', at);
+    return end < 0 ? text.length() : end + 1;
   }
 
   /** Returns the offset of the first character of a line that is not blank. */
-  private static int lineStart(String text, int line) {
-    int at = 0;
-    for (int i = 1; i < line; i++) {
-      at = text.indexOf('\n', at) + 1;
-    }
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+  private static int firstVisible(String text, int lineStart) {
+    int at = lineStart;
+    while (at < text.length()
+        && text.charAt(at) != '\n'
+        && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
     return at;

@@ -5,8 +5,6 @@ import dev.weft.front.remote.WorkerEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.MethodSnippet;
 
 /** What the person is told about interrupts, dead workers and values that could not be kept. */
 final class Reports {
@@ -63,17 +61,5 @@ final class Reports {
 
   static String lost(List<String> variables) {
     return "Reset because what they depend on has changed: " + String.join(", ", variables) + ".\n";
-  }
-
-  static String unresolved(DeclarationSnippet snippet, List<String> missing) {
-    String name =
-        snippet instanceof MethodSnippet method
-            ? method.name() + "(" + method.parameterTypes() + ")"
-            : snippet.name();
-    return name + " uses " + quoted(missing) + ", which is not defined yet";
-  }
-
-  private static String quoted(List<String> names) {
-    return String.join(", ", names.stream().map(n -> "`" + n + "`").toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.weft.front.jshell;
 
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.link.Thrown;
+import dev.weft.link.Thrown.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,91 +10,115 @@ import java.util.Optional;
 /** Shows an exception of user code: its causes, and the lines of cells that it came through. */
 final class RuntimeErrors {
 
-  private static final String BODY = "do_it$";
+  private static final String INDENT = "    ";
 
-  private final Origins origins;
+  private final CellTexts texts;
+  private final FrameTexts frames;
+  private final RuntimeHints hints;
 
-  RuntimeErrors(Origins origins) {
-    this.origins = origins;
+  RuntimeErrors(CellTexts texts, ClassNames names) {
+    this.texts = texts;
+    frames = new FrameTexts(texts);
+    hints = new RuntimeHints(names);
   }
 
-  /** Returns the name of an exception's class as the user wrote it. */
-  String name(Thrown thrown) {
-    return userName(thrown.className());
+  /** Returns what a cell that threw comes to. */
+  CellResult.Failed result(Thrown thrown) {
+    String message = thrown.message().map(RuntimeErrors::plain).orElse("");
+    return new CellResult.Failed(name(thrown), message, traceback(thrown));
   }
 
   /** Shows that something was called that needs what is not defined. */
-  CellResult unresolved(String needs, Thrown thrown) {
+  CellResult.Failed unresolved(String needs, Thrown thrown) {
     List<String> lines = new ArrayList<>();
     lines.add(Ansi.error("UnresolvedReference") + ": " + needs);
-    add(thrown, "", lines);
+    add(thrown, List.of(), "", lines);
     return new CellResult.Failed("UnresolvedReference", needs, List.copyOf(lines));
   }
 
   /** Returns the lines to show. */
   List<String> traceback(Thrown thrown) {
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error(headline(thrown)));
-    firstPlace(thrown)
-        .ifPresent(p -> lines.add(Ansi.mark("--> ") + p.line() + ": " + Ansi.strong(p.text())));
-    add(thrown, "", lines);
+    lines.add(headline(thrown));
+    lines.addAll(place(thrown));
+    add(thrown, List.of(), "", lines);
+    hints.of(thrown).ifPresent(hint -> lines.add(Hints.line(hint)));
     return List.copyOf(lines);
   }
 
-  private Optional<Origins.Place> firstPlace(Thrown thrown) {
-    return thrown.frames().stream()
-        .flatMap(f -> origins.find(f.className(), f.line()).stream())
-        .findFirst();
+  /** Returns where it happened: the line of the cell, and a caret below it. */
+  private List<String> place(Thrown thrown) {
+    List<Frame> all = thrown.frames();
+    for (int i = 0; i < all.size(); i++) {
+      if (frames.isCell(all.get(i))) {
+        return place(all.get(i), Caret.find(thrown, i, text(all.get(i))));
+      }
+    }
+    return List.of();
   }
 
-  private void add(Thrown thrown, String indent, List<String> lines) {
-    thrown.frames().forEach(f -> lines.add(indent + "    at " + frame(f)));
+  private String text(Frame frame) {
+    return texts.line(frame.fileName().orElseThrow(), frame.line()).orElse("");
+  }
+
+  private List<String> place(Frame frame, Caret caret) {
+    String text = text(frame);
+    String where = frame.fileName().orElseThrow() + ", line " + frame.line();
+    return List.of(
+        Ansi.strong(where + ":" + (caret.start() + 1)),
+        "  " + text,
+        "  " + Ansi.mark(new CellText(text).caretLine(caret.start(), caret.end())));
+  }
+
+  private void add(Thrown thrown, List<Frame> enclosing, String indent, List<String> lines) {
+    List<Frame> useful = frames.useful(thrown.frames());
+    int common = common(useful, frames.useful(enclosing));
+    List<Frame> own = useful.subList(0, useful.size() - common);
+    frames.lines(own).forEach(line -> lines.add(indent + INDENT + line));
+    if (common > 0) {
+      lines.add(indent + INDENT + "... " + common + " more");
+    }
     for (Thrown suppressed : thrown.suppressed()) {
-      lines.add(indent + "    Suppressed: " + Ansi.error(headline(suppressed)));
-      add(suppressed, indent + "    ", lines);
+      lines.add(indent + INDENT + "Suppressed: " + headline(suppressed));
+      add(suppressed, thrown.frames(), indent + INDENT, lines);
     }
-    thrown.cause().ifPresent(cause -> addCause(cause, indent, lines));
-  }
-
-  private void addCause(Thrown cause, String indent, List<String> lines) {
-    lines.add(indent + "Caused by: " + Ansi.error(headline(cause)));
-    add(cause, indent, lines);
-  }
-
-  private String headline(Thrown thrown) {
-    return name(thrown) + thrown.message().map(m -> ": " + m).orElse("");
-  }
-
-  private String frame(Thrown.Frame frame) {
-    Optional<Origins.Place> place = origins.find(frame.className(), frame.line());
-    if (place.isPresent()) {
-      return method(frame, place.get())
-          + "Cell ["
-          + place.get().executionCount()
-          + "], line "
-          + place.get().line();
+    if (thrown.cause().isPresent()) {
+      Thrown cause = thrown.cause().get();
+      lines.add(indent + "Caused by: " + headline(cause));
+      add(cause, thrown.frames(), indent, lines);
     }
-    String at =
-        frame.fileName().map(f -> f + (frame.line() < 0 ? "" : ":" + frame.line())).orElse("");
-    return userName(frame.className())
-        + "."
-        + frame.methodName()
-        + (at.isEmpty() ? "" : " (" + at + ")");
   }
 
-  private static String method(Thrown.Frame frame, Origins.Place place) {
-    String name = frame.methodName();
-    if (name.startsWith("lambda$")) {
-      return "lambda, ";
+  /** Returns how many frames both have at their ends. */
+  private static int common(List<Frame> some, List<Frame> others) {
+    int common = 0;
+    while (common < Math.min(some.size(), others.size())
+        && some.get(some.size() - 1 - common).equals(others.get(others.size() - 1 - common))) {
+      common++;
     }
-    if (name.startsWith(BODY) && place.className().isEmpty()) {
-      return "";
-    }
-    String owner = place.className().isEmpty() ? "" : place.className() + ".";
-    return owner + name + ", ";
+    return common;
   }
 
-  private static String userName(String className) {
-    return className.replaceFirst("^REPL\\.\\$JShell\\$[0-9A-Z_]+\\$", "").replace('$', '.');
+  private static String headline(Thrown thrown) {
+    String message = thrown.message().map(m -> ": " + plain(m)).orElse("");
+    return Ansi.error(name(thrown) + message);
+  }
+
+  private static String name(Thrown thrown) {
+    return thrown.className().replace('$', '.');
+  }
+
+  /** Class loaders and modules are nothing that a cell has to do with. */
+  private static String plain(String message) {
+    String text = ClassNames.plain(message);
+    int modules = text.lastIndexOf(" (");
+    boolean tells = modules > 0 && text.endsWith(")") && text.startsWith("class ");
+    return tells && text.indexOf(" module ", modules) > 0 ? text.substring(0, modules) : text;
+  }
+
+  /** Returns the first exception of a chain of causes, which may be the one given. */
+  static Thrown root(Thrown thrown) {
+    Optional<Thrown> cause = thrown.cause();
+    return cause.isPresent() ? root(cause.get()) : thrown;
   }
 }

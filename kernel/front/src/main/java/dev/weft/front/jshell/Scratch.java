@@ -55,6 +55,11 @@ final class Scratch {
     return at(BLOCK, joined.append(BLOCK_END).toString(), pieces.getFirst());
   }
 
+  /** Returns where in such code the cell's own begins. */
+  static int start(Piece scratch) {
+    return (scratch.source().startsWith(BLOCK) ? BLOCK : HEAD).length();
+  }
+
   private static Piece at(String head, String rest, Piece first) {
     return new Piece(head + rest, first.offset() - head.length(), first.edits());
   }

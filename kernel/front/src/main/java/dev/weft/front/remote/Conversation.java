@@ -6,6 +6,7 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.KernelAnswer;
 import dev.weft.link.StreamName;
+import dev.weft.link.Thrown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
   private static final long NO_CALL = 0;
 
   private final OutputSink sink;
+  private final Presentation presentation;
   private final CellStop stop;
   private final Supplier<KernelCalls> kernel;
   private final Worker worker;
@@ -40,8 +42,13 @@ final class Conversation implements WorkerListener, AutoCloseable {
 
   @SuppressWarnings("this-escape") // the worker's threads touch only fields set before the launch
   Conversation(
-      WorkerLauncher launcher, OutputSink sink, CellStop stop, Supplier<KernelCalls> kernel) {
+      WorkerLauncher launcher,
+      OutputSink sink,
+      Presentation presentation,
+      CellStop stop,
+      Supplier<KernelCalls> kernel) {
     this.sink = sink;
+    this.presentation = presentation;
     this.stop = stop;
     this.kernel = kernel;
     comms = new CommLine(stop, sink);
@@ -90,7 +97,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
       return Optional.empty();
     }
     if (isAnswering()) {
-      worker.send(new Command.CallBack(call, request));
+      worker.send(new Command.CallBack(call, presentation.toWorker(request)));
       return awaitReply(call);
     }
     boolean runs = request instanceof Command.Run run && Progress.invokes(run);
@@ -98,13 +105,13 @@ final class Conversation implements WorkerListener, AutoCloseable {
   }
 
   private Optional<Event.Reply> askAtOnce(Command.Request request) {
-    worker.send(request);
+    worker.send(presentation.toWorker(request));
     return awaitReply(NO_CALL);
   }
 
   private Optional<Event.Reply> run(Command.Request request) {
     change(desk::open);
-    worker.send(request);
+    worker.send(presentation.toWorker(request));
     stop.runSent(worker);
     Optional<Event.Reply> answer = awaitReply(NO_CALL);
     stop.runDone();
@@ -122,7 +129,7 @@ final class Conversation implements WorkerListener, AutoCloseable {
     if (!isReady() || isLate()) {
       return Optional.empty();
     }
-    worker.send(request);
+    worker.send(presentation.toWorker(request));
     Optional<Event.Reply> answer = awaitReply(limit, false);
     if (answer.isEmpty()) {
       worker.send(new Command.Stop(stop.cell()));
@@ -255,6 +262,8 @@ final class Conversation implements WorkerListener, AutoCloseable {
       case Event.MagicsOffered(var magics) -> kernel.get().offered(magics);
       case Event.Output(long cell, StreamName stream, String text) ->
           sink.stream(cell, name(stream), text);
+      case Event.Uncaught(long cell, String thread, Thrown thrown) ->
+          sink.stream(cell, name(StreamName.STDERR), presentation.uncaught(thread, thrown));
       case Event.Displayed(var cell, var data, var id, var update) ->
           sink.display(cell, data, id, update);
       case Event.Cleared(long cell, boolean wait) -> sink.clear(cell, wait);

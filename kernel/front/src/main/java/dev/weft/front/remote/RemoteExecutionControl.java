@@ -6,10 +6,12 @@ import dev.weft.link.Step;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 
 /**
@@ -30,6 +32,10 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   private final List<Action> recorded = new ArrayList<>();
   private final Map<String, ClassBytes> loaded = new LinkedHashMap<>();
+
+  /** The latest classes by snippet: that of the snippet, and those within it. */
+  private final Map<String, List<ClassBytes>> bySnippet = new HashMap<>();
+
   private final List<String> classPath = new ArrayList<>();
   private final ScratchClasses scratch = new ScratchClasses();
 
@@ -66,6 +72,11 @@ public final class RemoteExecutionControl implements ExecutionControl {
     scratchNames = Optional.of(Map.of(variable, name));
   }
 
+  /** Returns the classes of that code. */
+  public List<ClassBytes> scratchClasses() {
+    return scratch.latest();
+  }
+
   /** Returns the name that the worker has for the class of the code since the last begin. */
   public String scratchClass() {
     return scratch.latestName();
@@ -100,6 +111,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
   public void forget() {
     recorded.clear();
     loaded.clear();
+    bySnippet.clear();
     coming.clear();
   }
 
@@ -170,6 +182,17 @@ public final class RemoteExecutionControl implements ExecutionControl {
     recorded.add(new Action.OfRequest(new Command.Redefine(remember(classes))));
   }
 
+  /** JShell names the class of a snippet {@code REPL.$JShell$12}, and nests the others in it. */
+  private static String snippet(String className) {
+    int end = className.indexOf('$', className.lastIndexOf("$JShell$") + "$JShell$".length());
+    return end < 0 ? className : className.substring(0, end);
+  }
+
+  /** Returns the latest classes of a snippet, given the name of its own class. */
+  public List<ClassBytes> current(String className) {
+    return bySnippet.getOrDefault(className, List.of());
+  }
+
   private boolean keepsShape(ClassBytecodes changed) {
     ClassBytes old = loaded.get(changed.name());
     return old != null && ClassShape.of(old.bytes()).equals(ClassShape.of(changed.bytecodes()));
@@ -179,6 +202,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
     List<ClassBytes> list =
         Arrays.stream(classes).map(c -> new ClassBytes(c.name(), c.bytecodes())).toList();
     list.forEach(c -> loaded.put(c.name(), c));
+    bySnippet.putAll(list.stream().collect(Collectors.groupingBy(c -> snippet(c.name()))));
     return list;
   }
 

@@ -25,6 +25,7 @@ public final class WorkerSession implements AutoCloseable {
 
   private final OutputSink sink;
   private final Supplier<List<Command.Request>> restore;
+  private final Presentation presentation;
   private final CellStop stop;
 
   private WorkerLauncher launcher;
@@ -45,17 +46,20 @@ public final class WorkerSession implements AutoCloseable {
    *
    * @param gracePeriod how long code may take to stop before its worker is ended
    * @param restore what to tell a worker that replaces another
+   * @param presentation what worker and person are told of each other
    */
   public WorkerSession(
       WorkerLauncher launcher,
       OutputSink sink,
       Duration gracePeriod,
-      Supplier<List<Command.Request>> restore) {
+      Supplier<List<Command.Request>> restore,
+      Presentation presentation) {
     this.launcher = launcher;
     this.sink = sink;
     this.restore = restore;
+    this.presentation = presentation;
     stop = new CellStop(gracePeriod);
-    conversation = new Conversation(launcher, sink, stop, () -> calls);
+    conversation = new Conversation(launcher, sink, presentation, stop, () -> calls);
   }
 
   /** Says who serves code that calls the kernel; before the first cell. */
@@ -207,7 +211,7 @@ public final class WorkerSession implements AutoCloseable {
    * @return how the other has ended instead; this one has then stayed
    */
   public Optional<WorkerEnd> restart(WorkerLauncher replacement) {
-    Conversation next = new Conversation(replacement, sink, stop, () -> calls);
+    Conversation next = new Conversation(replacement, sink, presentation, stop, () -> calls);
     next.owner(stop.cell());
     if (!next.awaitReady()) {
       return next.ended();
@@ -249,7 +253,7 @@ public final class WorkerSession implements AutoCloseable {
   private void replace() {
     fresh = true;
     calls.offered(List.of());
-    conversation = new Conversation(launcher, sink, stop, () -> calls);
+    conversation = new Conversation(launcher, sink, presentation, stop, () -> calls);
     conversation.owner(stop.cell());
   }
 

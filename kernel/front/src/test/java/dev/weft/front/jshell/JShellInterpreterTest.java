@@ -106,7 +106,7 @@ class JShellInterpreterTest {
   @Test
   void aMethodMayUseWhatComesLater() {
     notebook.value("int early() { return late(); }");
-    assertTrue(notebook.errors().contains("early() uses `method late()`"), notebook.errors());
+    assertTrue(notebook.errors().contains("early() uses method `late()`"), notebook.errors());
     CellResult.Failed failed = notebook.failure("early()");
     assertEquals("UnresolvedReference", failed.errorName());
     assertTrue(failed.errorValue().contains("late()"), failed.errorValue());
@@ -167,7 +167,8 @@ class JShellInterpreterTest {
                 + "step++;\nint text1 = 3;\nint never = 4;\nstay = 6;");
     assertEquals("java.lang.IllegalStateException", failed.errorName());
     assertEquals("boom", failed.errorValue());
-    assertTrue(Notebook.plain(failed).contains("--> 2: if (step > 0)"), Notebook.plain(failed));
+    assertTrue(
+        Notebook.plain(failed).contains("line 2:17\n  if (step > 0)"), Notebook.plain(failed));
     assertEquals("1old5", notebook.value("step + text1 + stay"));
     assertTrue(notebook.failure("never").errorValue().contains("variable never"));
   }

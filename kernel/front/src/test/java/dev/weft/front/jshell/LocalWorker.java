@@ -8,12 +8,16 @@ import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.RunOutcome;
 import dev.weft.link.Step;
+import dev.weft.link.StreamName;
 import dev.weft.link.Thrown;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +65,7 @@ final class LocalWorker implements Worker {
 
     Loader() {
       super(new URL[0], LocalWorker.class.getClassLoader());
+      setDefaultAssertionStatus(true);
     }
 
     Optional<String> add(List<String> entries) {
@@ -113,7 +118,7 @@ final class LocalWorker implements Worker {
     return switch (request) {
       case Command.Run(long cell, _, List<Step> steps) -> {
         this.cell = cell;
-        yield new Event.RunDone(cell, run(steps));
+        yield new Event.RunDone(cell, printing(cell, steps));
       }
       case Command.Redefine _ -> new Event.Redefined(Optional.empty());
       case Command.AddToClassPath(List<String> entries) -> new Event.Done(loader.add(entries));
@@ -146,6 +151,22 @@ final class LocalWorker implements Worker {
     Field field = loader.loadClass(className).getDeclaredField(name);
     field.setAccessible(true);
     return field;
+  }
+
+  /** Runs the steps, and passes on what they print. */
+  private RunOutcome printing(long cell, List<Step> steps) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      return run(steps);
+    } finally {
+      System.setOut(before);
+      if (printed.size() > 0) {
+        String text = printed.toString(StandardCharsets.UTF_8);
+        listener.received(new Event.Output(cell, StreamName.STDOUT, text));
+      }
+    }
   }
 
   private RunOutcome run(List<Step> steps) {
@@ -186,7 +207,7 @@ final class LocalWorker implements Worker {
   private static Thrown thrown(Throwable thrown) {
     List<Thrown.Frame> frames =
         Arrays.stream(thrown.getStackTrace())
-            .filter(f -> f.getClassName().startsWith("REPL."))
+            .limit(endOfCells(thrown.getStackTrace()))
             .map(
                 f ->
                     new Thrown.Frame(
@@ -202,6 +223,15 @@ final class LocalWorker implements Worker {
         Optional.ofNullable(thrown.getCause()).map(LocalWorker::thrown),
         Arrays.stream(thrown.getSuppressed()).map(LocalWorker::thrown).toList(),
         thrown instanceof SPIResolutionException e ? OptionalInt.of(e.id()) : OptionalInt.empty());
+  }
+
+  /** Returns how many frames there are down to the last one of a cell. */
+  private static int endOfCells(StackTraceElement[] trace) {
+    int end = trace.length;
+    while (end > 0 && !String.valueOf(trace[end - 1].getFileName()).startsWith("Cell [")) {
+      end--;
+    }
+    return end;
   }
 
   @Override

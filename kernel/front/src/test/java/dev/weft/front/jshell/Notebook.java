@@ -10,6 +10,7 @@ import dev.weft.front.jshell.WorkerSettings.WorkerStart;
 import dev.weft.front.options.KernelOptions;
 import dev.weft.front.remote.WorkerLauncher;
 import dev.weft.front.remote.WorkerOptions;
+import dev.weft.testkit.scenario.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,7 +96,28 @@ final class Notebook implements AutoCloseable {
     if (result instanceof CellResult.Unsuccessful failed) {
       throw new AssertionError(String.join("\n", failed.traceback()) + "\n" + failed);
     }
-    return ((CellResult.Ok) result).value().map(d -> d.data().get(DisplayData.TEXT)).orElse("");
+    return text(result);
+  }
+
+  /** Runs a cell and returns all that it did. */
+  Observed observe(String code) {
+    int printed = output().length();
+    int noted = errors().length();
+    CellResult result = run(code);
+    return new Observed(
+        result instanceof CellResult.Unsuccessful error ? error.errorName() : "",
+        result instanceof CellResult.Unsuccessful error
+            ? error.errorValue() + "\n" + plain(error)
+            : "",
+        text(result),
+        output().substring(printed),
+        Observed.plain(errors().substring(noted)));
+  }
+
+  private static String text(CellResult result) {
+    return result instanceof CellResult.Ok(Optional<DisplayData> value)
+        ? value.map(d -> d.data().get(DisplayData.TEXT)).orElse("")
+        : "";
   }
 
   CellResult.Failed failure(String code) {
