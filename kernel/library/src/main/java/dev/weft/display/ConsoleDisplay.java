@@ -1,26 +1,43 @@
 package dev.weft.display;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Prints values as text, where there is no notebook. */
 final class ConsoleDisplay implements DisplayChannel {
 
   static final ConsoleDisplay INSTANCE = new ConsoleDisplay();
 
+  private final RendererRegistry renderers = new RendererRegistry();
+
   private ConsoleDisplay() {}
 
   @Override
-  public DisplayData render(Object value) {
+  public DisplayData render(@Nullable Object value, List<String> mimeTypes) {
     if (value instanceof DisplayData data) {
       return data;
     }
-    if (!(value instanceof Displayable displayable)) {
-      return DisplayData.text(value.toString());
+    DisplayData data = value == null ? null : custom(value, mimeTypes);
+    if (data == null) {
+      return DisplayData.text(String.valueOf(value));
     }
-    DisplayData data = displayable.toDisplayData();
     return data.data().containsKey(DisplayData.TEXT)
         ? data
-        : data.with(DisplayData.TEXT, value.toString());
+        : data.with(DisplayData.TEXT, String.valueOf(value));
+  }
+
+  private @Nullable DisplayData custom(Object value, List<String> mimeTypes) {
+    Renderer<?> renderer = renderers.find(value.getClass()).orElse(null);
+    if (renderer != null) {
+      return render(renderer, value, mimeTypes);
+    }
+    return value instanceof Displayable displayable ? displayable.toDisplayData() : null;
+  }
+
+  private static <T> @Nullable DisplayData render(
+      Renderer<T> renderer, Object value, List<String> mimeTypes) {
+    return renderer.render(renderer.type().cast(value), mimeTypes);
   }
 
   @Override
@@ -32,4 +49,9 @@ final class ConsoleDisplay implements DisplayChannel {
   /** What a console shows stays. */
   @Override
   public void clear(boolean waitForOutput) {}
+
+  @Override
+  public RendererRegistry renderers() {
+    return renderers;
+  }
 }

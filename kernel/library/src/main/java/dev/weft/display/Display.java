@@ -1,6 +1,7 @@
 package dev.weft.display;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows values under the cell whose code calls, in formats that the notebook chooses from.
  *
- * <p>Values are shown as {@link Displayable} says, as they are if they are {@link DisplayData},
- * images as images, and everything else as text. Outside a notebook, the text is printed. The
+ * <p>Values are shown as they are if they are {@link DisplayData}, otherwise as {@link Renderers}
+ * and {@link Displayable} say, images and known charts as images, collections, maps, arrays and
+ * records as tables, and everything else as text. Outside a notebook, the text is printed. The
  * methods may be called by any thread, and may block while the notebook does not keep up.
  *
  * <pre>{@code
@@ -62,32 +64,36 @@ public final class Display {
   /**
    * Returns the formats in which a value would be shown.
    *
-   * @param mimeTypes the only formats that are wanted; those that the value does not have are left
-   *     out, and text is what the format says it is; none for all
+   * @param value may be null, which is shown as text
+   * @param mimeTypes the only formats that are wanted, in order of preference; those that the value
+   *     does not have are left out; text, and what can be written as JSON, is what the format says
+   *     it is; none for all
    */
   public static DisplayData render(@Nullable Object value, String... mimeTypes) {
-    DisplayData data = value == null ? DisplayData.text("null") : channel().render(value);
-    if (mimeTypes.length == 0) {
+    List<String> wanted = List.of(mimeTypes);
+    DisplayData data = channel().render(value, wanted);
+    if (wanted.isEmpty()) {
       return data;
     }
-    Map<String, String> wanted = new LinkedHashMap<>();
-    for (String type : mimeTypes) {
-      String content = data.data().get(type);
-      if (content == null && value instanceof CharSequence text && isText(type)) {
-        content = text.toString();
-      }
+    Map<String, String> formats = new LinkedHashMap<>();
+    Map<String, String> metadata = new LinkedHashMap<>(data.metadata());
+    metadata.keySet().removeIf(key -> key.indexOf('/') > 0 && !wanted.contains(key));
+    for (String type : wanted) {
+      String content = data.data().getOrDefault(type, converted(value, type));
       if (content != null) {
-        wanted.put(type, content);
+        formats.put(type, content);
       }
     }
-    return new DisplayData(wanted, data.metadata());
+    return new DisplayData(formats, metadata);
   }
 
-  private static boolean isText(String mimeType) {
-    return mimeType.startsWith("text/")
-        || mimeType.endsWith("+xml")
-        || mimeType.endsWith("json")
-        || mimeType.equals("application/javascript");
+  /** Takes the value for the content of a format, where it can be that. */
+  private static @Nullable String converted(@Nullable Object value, String type) {
+    if (value instanceof CharSequence text && MimeType.isText(type)) {
+      return text.toString();
+    }
+    boolean tree = value instanceof Map || value instanceof Iterable || value instanceof Record;
+    return tree && MimeType.isJson(type) ? JsonWriter.write(value) : null;
   }
 
   /** Clears the output of the cell at once. */
@@ -104,7 +110,8 @@ public final class Display {
     channel().clear(waitForOutput);
   }
 
-  private static DisplayChannel channel() {
+  /** Returns what shows values here. */
+  static DisplayChannel channel() {
     DisplayChannel channel = CHANNEL.get();
     return channel == null ? ConsoleDisplay.INSTANCE : channel;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,15 @@ class DisplayTest {
   private static final class Recorder implements DisplayChannel {
     private final List<Shown> shown = new ArrayList<>();
     private final List<Boolean> cleared = new ArrayList<>();
+    private final RendererRegistry renderers = new RendererRegistry();
 
     @Override
-    public DisplayData render(Object value) {
+    public RendererRegistry renderers() {
+      return renderers;
+    }
+
+    @Override
+    public DisplayData render(@Nullable Object value, List<String> mimeTypes) {
       return DisplayData.text("<" + value + ">").with("text/html", "html");
     }
 
@@ -70,7 +77,7 @@ class DisplayTest {
     Display.clearOutput(true);
     assertEquals(
         List.of(
-            new Shown(recorder.render("a"), Optional.of(id), false),
+            new Shown(recorder.render("a", List.of()), Optional.of(id), false),
             new Shown(
                 new DisplayData(Map.of("text/html", "html"), Map.of()), Optional.of(id), true)),
         recorder.shown);

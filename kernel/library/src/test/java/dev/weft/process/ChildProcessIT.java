@@ -324,7 +324,8 @@ class ChildProcessIT {
 
   @Test
   void descendantsAreLimitedInNumber() throws Exception {
-    String printed = Programs.output(Programs.builder(List.of("-Dweft.children=2"), Crowd.class));
+    String printed =
+        TestPrograms.output(TestPrograms.builder(List.of("-Dweft.children=2"), Crowd.class));
     assertEquals("here 2, there 1", printed.strip());
   }
 
@@ -357,7 +358,7 @@ class ChildProcessIT {
 
   @Test
   void endsWhenItsParentIsKilled() throws Exception {
-    Process parent = Programs.builder(List.of(), Programs.Parent.class).start();
+    Process parent = TestPrograms.builder(List.of(), TestPrograms.Parent.class).start();
     try (var reader = parent.inputReader()) {
       long pid = Long.parseLong(String.valueOf(reader.readLine()));
       ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
@@ -374,7 +375,8 @@ class ChildProcessIT {
     Path jar = Path.of("target", "weft-library-0.1.0.jar").toAbsolutePath();
     assertEquals(
         "42",
-        Programs.output(Programs.builder(List.of("-javaagent:" + jar), Programs.Plain.class))
+        TestPrograms.output(
+                TestPrograms.builder(List.of("-javaagent:" + jar), TestPrograms.Plain.class))
             .strip());
     Callable<Integer> plain = () -> 1;
     NotTransferableException refused =

@@ -7,6 +7,7 @@ import dev.weft.comm.CommReceiver;
 import dev.weft.comm.Comms;
 import dev.weft.link.Event;
 import dev.weft.link.StreamName;
+import dev.weft.worker.guard.CellStopped;
 import java.util.concurrent.Executor;
 
 /**

@@ -2,7 +2,11 @@ package dev.weft.worker;
 
 import dev.weft.display.DisplayChannel;
 import dev.weft.display.DisplayData;
+import dev.weft.display.RendererRegistry;
 import dev.weft.link.Event;
+import dev.weft.worker.guard.CellStopped;
+import dev.weft.worker.render.ValueRenderer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +15,16 @@ final class CellDisplay implements DisplayChannel {
 
   private final CellContext context;
   private final Stops stops;
+  private final RendererRegistry renderers = new RendererRegistry();
+  private final ValueRenderer renderer;
 
   /** The id that the last display returned; the very object, to be known again. */
   private volatile @Nullable String returned;
 
-  CellDisplay(CellContext context, Stops stops) {
+  CellDisplay(CellContext context, Stops stops, SnippetLoader loader) {
     this.context = context;
     this.stops = stops;
+    renderer = new ValueRenderer(renderers, loader, () -> loader.additions().size());
   }
 
   /** Says that other code runs now. */
@@ -32,8 +39,13 @@ final class CellDisplay implements DisplayChannel {
   }
 
   @Override
-  public DisplayData render(Object value) {
-    return ValueRenderer.render(value).orElseThrow();
+  public DisplayData render(@Nullable Object value, List<String> mimeTypes) {
+    return renderer.render(value, mimeTypes);
+  }
+
+  @Override
+  public RendererRegistry renderers() {
+    return renderers;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.weft.input.InputRefusedException;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
 import dev.weft.link.StreamName;
+import dev.weft.worker.guard.CellStopped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

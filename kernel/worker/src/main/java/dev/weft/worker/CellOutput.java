@@ -2,6 +2,7 @@ package dev.weft.worker;
 
 import dev.weft.link.Event;
 import dev.weft.link.StreamName;
+import dev.weft.worker.guard.CellStopped;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.weft.worker;
 
 import dev.weft.link.StreamName;
 import dev.weft.process.child.Owner;
+import dev.weft.worker.guard.CellStopped;
 
 /** A cell that has started child processes; its methods are called by the threads of these. */
 final class CellOwner implements Owner {

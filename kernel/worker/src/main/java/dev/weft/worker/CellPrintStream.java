@@ -1,6 +1,7 @@
 package dev.weft.worker;
 
 import dev.weft.link.StreamName;
+import dev.weft.worker.guard.CellStopped;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.weft.worker;
 import dev.weft.comm.CommReceiver;
 import dev.weft.link.Command;
 import dev.weft.link.Event;
+import dev.weft.worker.guard.CellStopped;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 

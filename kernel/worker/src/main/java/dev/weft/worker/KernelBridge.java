@@ -7,6 +7,7 @@ import dev.weft.link.KernelRequest;
 import dev.weft.link.OfferedMagic;
 import dev.weft.magic.KernelCallException;
 import dev.weft.magic.KernelChannel;
+import dev.weft.worker.guard.CellStopped;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;

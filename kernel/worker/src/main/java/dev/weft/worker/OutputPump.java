@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import dev.weft.worker.guard.CellStopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;

@@ -1,6 +1,7 @@
 package dev.weft.worker;
 
 import dev.weft.link.ClassBytes;
+import dev.weft.worker.guard.Guarded;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;

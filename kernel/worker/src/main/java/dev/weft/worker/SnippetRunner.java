@@ -3,6 +3,7 @@ package dev.weft.worker;
 import dev.weft.display.DisplayData;
 import dev.weft.link.RunOutcome;
 import dev.weft.link.Step;
+import dev.weft.worker.guard.CellStopped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -66,8 +67,8 @@ final class SnippetRunner {
       kept.value(invoke.wantsValue() ? value : kept.value());
       return Optional.empty();
     }
-    boolean shows = invoke.wantsValue() && !display.isReturnedId(value);
-    return shows ? ValueRenderer.render(value) : Optional.empty();
+    boolean shows = invoke.wantsValue() && value != null && !display.isReturnedId(value);
+    return shows ? Optional.of(display.render(value, List.of())) : Optional.empty();
   }
 
   private RunOutcome failure(Cell cell, int step, @Nullable Throwable thrown, @Nullable Kept kept) {

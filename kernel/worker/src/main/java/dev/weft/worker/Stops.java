@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import dev.weft.worker.guard.CellStopped;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.weft.worker;
 
 import dev.weft.link.Thrown;
 import dev.weft.link.Thrown.Frame;
+import dev.weft.worker.guard.Guarded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.weft.worker;
 
 import dev.weft.link.Command;
+import dev.weft.worker.guard.CellStopped;
+import dev.weft.worker.guard.Guarded;
+import dev.weft.worker.render.ValueRenderer;
 import java.lang.reflect.Field;
 import java.util.Optional;
 

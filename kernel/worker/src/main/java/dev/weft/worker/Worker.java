@@ -49,7 +49,7 @@ final class Worker {
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
     input = new CellInput(context, sender, stops);
-    display = new CellDisplay(context, stops);
+    display = new CellDisplay(context, stops, loader);
     uncaught = new UncaughtHandler(context, stops);
     CellComms channel = new CellComms(context, sender, stops, pump, uncaught);
     commReceiver = channel.connect();

@@ -26,6 +26,11 @@ final class SnippetCompiler {
 
   /** Compiles one source file and returns its classes. */
   static List<ClassBytes> compile(String className, String source) {
+    return compile(className, source, System.getProperty("java.class.path"));
+  }
+
+  /** Compiles one source file against jars and folders. */
+  static List<ClassBytes> compile(String className, String source, String classPath) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
@@ -38,7 +43,7 @@ final class SnippetCompiler {
               return source;
             }
           };
-      List<String> options = List.of("-proc:none");
+      List<String> options = List.of("-proc:none", "-classpath", classPath);
       if (!compiler.getTask(messages, collector, null, options, null, List.of(file)).call()) {
         throw new AssertionError(messages + "\n" + source);
       }

@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -11,11 +12,14 @@ import dev.weft.link.Message;
 import dev.weft.link.RunOutcome;
 import dev.weft.link.Step;
 import dev.weft.link.StreamName;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +45,7 @@ final class WorkerClient implements AutoCloseable {
   private final Link link;
   private final BlockingQueue<Message> events = new LinkedBlockingQueue<>();
   private final List<Event> seen = new ArrayList<>();
+  private final StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
   private int snippets;
   private long cells;
 
@@ -175,9 +180,16 @@ final class WorkerClient implements AutoCloseable {
             cell,
             true,
             List.of(
-                new Step.Load(SnippetCompiler.compile(name, source)),
+                new Step.Load(SnippetCompiler.compile(name, source, classPath.toString())),
                 new Step.Invoke(name, "do_it$", true))));
     return cell;
+  }
+
+  /** Adds jars to the class path of the cells that follow. */
+  void addToClassPath(List<Path> jars) throws IOException {
+    send(new Command.AddToClassPath(jars.stream().map(Path::toString).toList()));
+    assertEquals(Optional.empty(), await(Event.Done.class).failure());
+    jars.forEach(jar -> classPath.append(File.pathSeparator).append(jar));
   }
 
   RunOutcome outcome(long cell) {
@@ -193,6 +205,15 @@ final class WorkerClient implements AutoCloseable {
     RunOutcome outcome = run(body);
     if (outcome instanceof RunOutcome.Completed(var value) && value.isPresent()) {
       return value.get().data().getOrDefault("text/plain", "no text");
+    }
+    return fail("No value but " + outcome);
+  }
+
+  /** Runs a cell and returns what is shown of its value, by format. */
+  Map<String, String> shown(String body) throws IOException {
+    RunOutcome outcome = run(body);
+    if (outcome instanceof RunOutcome.Completed(var value) && value.isPresent()) {
+      return value.get().data();
     }
     return fail("No value but " + outcome);
   }

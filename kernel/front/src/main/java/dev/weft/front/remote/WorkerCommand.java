@@ -8,7 +8,8 @@ final class WorkerCommand {
 
   /**
    * The kernel's own choices; a user's options come later and prevail. A cache that does not fit
-   * goes unmentioned. No -Xshare: the JVM refuses it beside -XX:AOTCache.
+   * goes unmentioned. Images are drawn where there is no screen, too. No -Xshare: the JVM refuses
+   * it beside -XX:AOTCache.
    */
   private static final List<String> DEFAULTS =
       List.of(
@@ -16,6 +17,7 @@ final class WorkerCommand {
           "-Xlog:disable",
           "-Xlog:all=warning,aot*=off,cds*=off:stderr",
           "-XX:-UsePerfData",
+          "-Djava.awt.headless=true",
           "-XX:+EnableDynamicAgentLoading",
           "--enable-native-access=ALL-UNNAMED");
 

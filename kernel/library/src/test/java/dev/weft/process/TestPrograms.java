@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Programs that tests start in JVMs of their own. */
-final class Programs {
+final class TestPrograms {
 
-  private Programs() {}
+  private TestPrograms() {}
 
   /** Starts a main class of the tests, with this JVM's class path. */
   static ProcessBuilder builder(List<String> options, Class<?> main, String... arguments) {

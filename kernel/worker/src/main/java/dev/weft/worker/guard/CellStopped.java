@@ -1,11 +1,12 @@
-package dev.weft.worker;
+package dev.weft.worker.guard;
 
 /** Ends code of a cell that is being stopped. */
-final class CellStopped extends Error {
+public final class CellStopped extends Error {
 
   private static final long serialVersionUID = 1;
 
-  CellStopped() {
+  /** Creates an error that cannot suppress others. */
+  public CellStopped() {
     super("The cell was stopped", null, false, true);
   }
 }
