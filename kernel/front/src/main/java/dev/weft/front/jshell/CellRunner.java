@@ -75,16 +75,23 @@ final class CellRunner {
    *
    * @param start how workers are started
    * @param libraries what user code is compiled against
+   * @param loadsExtensions whether extensions in added jars are installed
    */
   record MagicSetup(
       MagicRegistry registry,
       Interrupts interrupts,
       WorkerSettings.WorkerStart start,
-      List<Path> libraries) {}
+      List<Path> libraries,
+      boolean loadsExtensions) {}
 
   private MagicContexts contexts(MagicSetup setup, OutputSink sink) {
     ShellSession.Notes shellNotes =
-        new ShellSession.Notes(compiler.shell(), declarations, session, new LinkedHashSet<>());
+        new ShellSession.Notes(
+            compiler.shell(),
+            declarations,
+            session,
+            new LinkedHashSet<>(),
+            setup.loadsExtensions());
     WorkerSettings settings = new WorkerSettings(session, setup.start(), declarations);
     return new MagicContexts(setup.registry(), setup.interrupts(), settings, shellNotes, sink);
   }

@@ -41,6 +41,7 @@ public final class JShellInterpreter implements Interpreter {
   private final StartUp startUp;
   private final WorkerSession session;
   private final List<Path> libraries;
+  private final boolean loadsExtensions;
   private final Interrupts interrupts;
   private final CompletableFuture<Compiler> starting = new CompletableFuture<>();
 
@@ -61,6 +62,7 @@ public final class JShellInterpreter implements Interpreter {
       List<Path> libraries,
       OutputSink sink) {
     this.libraries = libraries;
+    loadsExtensions = chosen.loadsExtensions();
     this.start = start;
     this.sink = sink;
     startUp = new StartUp(chosen, sink);
@@ -149,7 +151,11 @@ public final class JShellInterpreter implements Interpreter {
       wanted.set(true);
       MagicSetup setup =
           new MagicSetup(
-              KernelMagics.registry(start.options().environment()), interrupts, start, libraries);
+              KernelMagics.registry(start.options().environment()),
+              interrupts,
+              start,
+              libraries,
+              loadsExtensions);
       runner = new CellRunner(starting.join(), session, view, sink, setup);
     }
     return runner;

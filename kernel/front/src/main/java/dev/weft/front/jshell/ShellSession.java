@@ -40,6 +40,7 @@ final class ShellSession implements JavaSession {
   private final Declarations declarations;
   private final WorkerSession session;
   private final Set<Path> classPath;
+  private final boolean loadsExtensions;
 
   ShellSession(MagicCells cells, MagicContexts contexts, Cell cell, Notes notes) {
     this.cells = cells;
@@ -49,15 +50,21 @@ final class ShellSession implements JavaSession {
     declarations = notes.declarations();
     session = notes.session();
     classPath = notes.classPath();
+    loadsExtensions = notes.loadsExtensions();
   }
 
   /**
    * What all cells share.
    *
    * @param classPath what was added to the class path so far
+   * @param loadsExtensions whether extensions in added jars are installed
    */
   record Notes(
-      JShell shell, Declarations declarations, WorkerSession session, Set<Path> classPath) {}
+      JShell shell,
+      Declarations declarations,
+      WorkerSession session,
+      Set<Path> classPath,
+      boolean loadsExtensions) {}
 
   @Override
   public CellResult run(Source code) {
@@ -96,7 +103,7 @@ final class ShellSession implements JavaSession {
 
   /** What jars bring along is installed by code in the worker, and none is run without need. */
   private void installExtensions(Set<Path> added) throws MagicException {
-    if (added.stream().anyMatch(ShellSession::bringsExtension)) {
+    if (loadsExtensions && added.stream().anyMatch(ShellSession::bringsExtension)) {
       CellResult result = run(Source.ofFile("extensions", INSTALL));
       if (result instanceof CellResult.Unsuccessful failed) {
         throw new MagicException(

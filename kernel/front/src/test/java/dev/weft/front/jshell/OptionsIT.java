@@ -118,6 +118,19 @@ class OptionsIT {
   }
 
   @Test
+  void extensionsOfJarsAreInstalledUnlessToldOtherwise() throws Exception {
+    Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+    Files.writeString(services.resolve("dev.weft.magic.NotebookExtension"), "no.such.Extension");
+    String add = "%classpath " + folder.resolve("classes");
+    start("WEFT_LOAD_EXTENSIONS=0");
+    notebook.value(add);
+    assertEquals("2", notebook.value("1 + 1"));
+    start();
+    CellResult.Failed failed = notebook.failure(add);
+    assertTrue(failed.errorValue().contains("An extension was not installed"), failed.toString());
+  }
+
+  @Test
   void aNotebookMayAskForPreviewFeaturesAndModules() {
     start(
         new NotebookOptions(
