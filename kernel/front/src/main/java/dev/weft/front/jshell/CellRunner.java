@@ -165,8 +165,8 @@ final class CellRunner {
 
   Completeness isComplete(String code) {
     return CellParser.mayHaveMagic(code)
-        ? CompletenessCheck.ofMagics(analysis, code, contexts.names())
-        : CompletenessCheck.check(analysis, code);
+        ? CompletenessCheck.ofMagics(compiler.shell(), code, contexts.names())
+        : CompletenessCheck.check(compiler.shell(), code);
   }
 
   private CellResult run(Cell cell, List<Compilation.Part> parts) {

@@ -244,7 +244,10 @@ class JShellInterpreterTest {
     var interpreter = notebook.interpreter;
     assertInstanceOf(Completeness.Complete.class, interpreter.isComplete("1 + 1"));
     assertInstanceOf(Completeness.Complete.class, interpreter.isComplete("int a;\nint b = a"));
+    assertInstanceOf(Completeness.Complete.class, interpreter.isComplete("unknown(name)"));
     assertInstanceOf(Completeness.Invalid.class, interpreter.isComplete("f);"));
+    assertInstanceOf(Completeness.Invalid.class, interpreter.isComplete("int = 3"));
+    assertInstanceOf(Completeness.Invalid.class, interpreter.isComplete("int x = ;"));
     assertEquals(new Completeness.Incomplete("    "), interpreter.isComplete("void f() {"));
     assertEquals(
         new Completeness.Incomplete("        "),
