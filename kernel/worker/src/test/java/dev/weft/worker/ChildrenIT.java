@@ -31,7 +31,9 @@ class ChildrenIT {
 
   /** What travels, each case run in a child; the value of the last line is the child's result. */
   private String result(String expression, String members) throws IOException {
-    long cell = worker.begin("return ChildProcess.start(" + expression + ").result();", members);
+    long cell =
+        worker.begin(
+            "return String.valueOf(ChildProcess.start(" + expression + ").result());", members);
     RunOutcome outcome = worker.outcome(cell);
     RunOutcome.Completed done =
         assertInstanceOf(RunOutcome.Completed.class, outcome, outcome::toString);
