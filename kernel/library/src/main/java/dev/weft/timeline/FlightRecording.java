@@ -115,10 +115,7 @@ final class FlightRecording implements AutoCloseable {
     long id = thread.getJavaThreadId();
     long start = nanos(event.getStartTime());
     if (BEGUN.contains(type)) {
-      RecordedThread parent =
-          event.hasField("parentThread") ? event.getThread("parentThread") : null;
-      long by = parent == null ? -1 : parent.getJavaThreadId();
-      return Optional.of(new Happening.Begun(id, start, name(thread), by));
+      return Optional.of(new Happening.Begun(id, start, name(thread)));
     }
     if (ENDED.contains(type)) {
       return Optional.of(new Happening.Ended(id, start));

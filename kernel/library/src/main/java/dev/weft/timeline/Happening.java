@@ -11,8 +11,8 @@ sealed interface Happening {
   /** Returns when it began. */
   long start();
 
-  /** A thread has begun, made by another one. */
-  record Begun(long thread, long start, String name, long parent) implements Happening {}
+  /** A thread has begun. */
+  record Begun(long thread, long start, String name) implements Happening {}
 
   /** A thread has ended. */
   record Ended(long thread, long start) implements Happening {}

@@ -32,7 +32,7 @@ class LaneBuilderTest {
 
   @Test
   void aLaneLastsAsLongAsItsThread() {
-    List<Lane> lanes = lanes(new Happening.Begun(2, 130, "worker", 1), new Happening.Ended(2, 170));
+    List<Lane> lanes = lanes(new Happening.Begun(2, 130, "worker"), new Happening.Ended(2, 170));
     assertEquals(List.of("main", "worker"), lanes.stream().map(Lane::name).toList());
     assertEquals(List.of(new Span(30, 70, State.RUNNING, "")), lanes.get(1).spans());
   }
@@ -77,7 +77,7 @@ class LaneBuilderTest {
   @Test
   void threadsOfOneNameAreToldApart() {
     List<Lane> lanes =
-        lanes(new Happening.Begun(2, 130, "main", 1), new Happening.Begun(3, 140, "main", 1));
+        lanes(new Happening.Begun(2, 130, "main"), new Happening.Begun(3, 140, "main"));
     assertEquals(List.of("main", "main (2)", "main (3)"), lanes.stream().map(Lane::name).toList());
   }
 }
