@@ -136,8 +136,14 @@ final class FlightRecording implements AutoCloseable {
         nanos(event.getEndTime()),
         locks ? State.LOCK : state,
         kind,
-        event.hasField("address") ? event.getLong("address") : 0,
+        address(event),
         owner == null ? "" : name(owner));
+  }
+
+  /** Sockets have an address too, which is a text. */
+  private static long address(RecordedEvent event) {
+    Object address = event.hasField("address") ? event.getValue("address") : 0L;
+    return address instanceof Long number ? number : 0;
   }
 
   private static String className(RecordedEvent event) {

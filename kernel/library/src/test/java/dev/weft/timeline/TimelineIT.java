@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Span;
 import dev.weft.chart.TimelineChart.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +69,32 @@ class TimelineIT {
     assertTrue(wait.detail().startsWith("ReentrantLock"), wait.toString());
     assertTrue(timeline.longestWaits(3).size() == 3, timeline::toString);
     timeline.lanes().forEach(lane -> assertWhole(lane, timeline.length().toNanos()));
+  }
+
+  @Test
+  void aSocketThatIsReadIsInputOrOutput() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket near = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket far = server.accept()) {
+      Timeline timeline =
+          Timeline.record(
+              "A socket",
+              () -> {
+                Thread reader = Thread.ofPlatform().name("reader").start(() -> readOne(near));
+                sleep();
+                far.getOutputStream().write(1);
+                reader.join();
+              });
+      assertTrue(timeline.lane("reader").total(State.IO).isPositive(), timeline::toString);
+    }
+  }
+
+  private static void readOne(Socket socket) {
+    try {
+      assertEquals(1, socket.getInputStream().read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void sleep() {
