@@ -94,7 +94,7 @@ class JupyterLabIT {
       page.open(address(notebook, "workshop"));
       assertTrue(page.codeCells().count() > 0);
       page.runAll();
-      assertThat(LabPage.output(page.codeCells().last())).containsText("Right");
+      assertThat(LabPage.output(page.codeCells().last())).containsText("Not yet");
       assertThat(page.errors()).hasCount(0);
       page.showBeginning();
     }
