@@ -35,8 +35,10 @@ public interface ManagedMap<K, V> extends ConcurrentMap<K, V> {
 
   /** As {@link #compute(Object, BiFunction)}, for a lambda. */
   default @Nullable V compute(
-      K key, SerializableBiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    return compute(key, (BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V>) function);
+      K key,
+      SerializableBiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    return compute(
+        key, (BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V>) function);
   }
 
   /** As {@link #computeIfAbsent(Object, Function)}, for a lambda. */
@@ -48,12 +50,15 @@ public interface ManagedMap<K, V> extends ConcurrentMap<K, V> {
   /** As {@link #computeIfPresent(Object, BiFunction)}, for a lambda. */
   default @Nullable V computeIfPresent(
       K key, SerializableBiFunction<? super K, ? super V, ? extends @Nullable V> function) {
-    return computeIfPresent(key, (BiFunction<? super K, ? super V, ? extends @Nullable V>) function);
+    return computeIfPresent(
+        key, (BiFunction<? super K, ? super V, ? extends @Nullable V>) function);
   }
 
   /** As {@link #merge(Object, Object, BiFunction)}, for a lambda. */
   default @Nullable V merge(
-      K key, V value, SerializableBiFunction<? super V, ? super V, ? extends @Nullable V> function) {
+      K key,
+      V value,
+      SerializableBiFunction<? super V, ? super V, ? extends @Nullable V> function) {
     return merge(key, value, (BiFunction<? super V, ? super V, ? extends @Nullable V>) function);
   }
 

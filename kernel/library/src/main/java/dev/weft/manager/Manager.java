@@ -96,8 +96,8 @@ public final class Manager implements AutoCloseable, Serializable {
 
   /**
    * Returns a new, empty list, whose methods are atomic; iteration, streams and {@code subList} are
-   * of a snapshot. Functions passed to {@code removeIf}, {@code replaceAll} and {@code sort} run
-   * in the manager's process.
+   * of a snapshot. Functions passed to {@code removeIf}, {@code replaceAll} and {@code sort} run in
+   * the manager's process.
    *
    * @throws ManagerGoneException if the manager is gone
    */

@@ -99,8 +99,7 @@ final class MapHandle<K, V> extends AbstractMap<K, V> implements ManagedMap<K, V
   }
 
   @Override
-  public @Nullable V computeIfAbsent(
-      K key, Function<? super K, ? extends @Nullable V> function) {
+  public @Nullable V computeIfAbsent(K key, Function<? super K, ? extends @Nullable V> function) {
     return far.computeIfAbsent(key, function);
   }
 

@@ -125,8 +125,11 @@ final class Server implements Route, AutoCloseable {
       copies[i] = isLambda(copies[i]) ? copies[i] : copy(values, copies[i]);
     }
     Operation own = served.table().get(operation.number());
-    return copy(values, own.interruptible() ? await(object, served, own, copies)
-        : run(object, served, own, copies));
+    return copy(
+        values,
+        own.interruptible()
+            ? await(object, served, own, copies)
+            : run(object, served, own, copies));
   }
 
   /** A lambda runs here as it is; it need not be serializable then. */

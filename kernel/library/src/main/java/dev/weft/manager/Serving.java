@@ -107,7 +107,8 @@ final class Serving implements Runnable, AutoCloseable {
     Object result = null;
     Outcome outcome;
     try {
-      result = operation == null ? served.target().toString() : run(values, call, served, operation);
+      result =
+          operation == null ? served.target().toString() : run(values, call, served, operation);
       outcome = Outcome.returned(values, result);
     } catch (Throwable e) { // also errors, as the client is to know
       outcome = Outcome.thrown(values, e);

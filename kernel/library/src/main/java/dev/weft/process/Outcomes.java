@@ -25,7 +25,7 @@ final class Outcomes {
           throw new ExecutionException(
               new NotTransferableException(String.valueOf(problem.getMessage()), problem));
       case Outcome.Threw(Throwable thrown) -> throw new ExecutionException(thrown);
-      case Outcome.ThrewOther(ThrownText thrown) -> 
+      case Outcome.ThrewOther(ThrownText thrown) ->
           throw new ExecutionException(thrown.rebuild(RemoteException::new));
       case Outcome.Unreadable(String problem) ->
           throw new ExecutionException(new NotTransferableException("The result: " + problem));

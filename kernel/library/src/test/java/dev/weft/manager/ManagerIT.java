@@ -83,8 +83,7 @@ class ManagerIT {
   void aFunctionRunsWhereTheManagerIs() throws Exception {
     ManagedMap<String, Long> map = manager.newMap();
     long pid =
-        ChildProcess.start(
-                () -> map.compute("pid", (key, value) -> ProcessHandle.current().pid()))
+        ChildProcess.start(() -> map.compute("pid", (key, value) -> ProcessHandle.current().pid()))
             .result();
     assertEquals(ProcessHandle.current().pid(), pid);
   }
@@ -404,8 +403,7 @@ class ManagerIT {
         ChildProcess.start(
             () -> {
               begun.incrementAndGet();
-              String first =
-                  assertThrows(ManagerGoneException.class, queue::take).getMessage();
+              String first = assertThrows(ManagerGoneException.class, queue::take).getMessage();
               String second = assertThrows(ManagerGoneException.class, queue::size).getMessage();
               return first + second;
             });
@@ -413,8 +411,7 @@ class ManagerIT {
       Thread.sleep(1);
     }
     Thread local =
-        Thread.ofVirtual()
-            .start(() -> assertThrows(ManagerGoneException.class, queue::take));
+        Thread.ofVirtual().start(() -> assertThrows(ManagerGoneException.class, queue::take));
     other.close();
     other.close();
     String told = child.result();

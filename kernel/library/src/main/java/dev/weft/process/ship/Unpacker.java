@@ -95,8 +95,7 @@ public final class Unpacker {
     return items;
   }
 
-  private @Nullable Object stream(
-      ByteSource source, List<Object> arrays, Settings settings)
+  private @Nullable Object stream(ByteSource source, List<Object> arrays, Settings settings)
       throws IOException, ClassNotFoundException {
     try (ObjectInputStream in = new UnpackingStream(source, classes, arrays)) {
       Object value = in.readObject();

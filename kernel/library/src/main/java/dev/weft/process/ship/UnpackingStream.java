@@ -45,8 +45,7 @@ final class UnpackingStream extends ObjectInputStream {
         loader = interfaces[i].getClassLoader();
       }
     }
-    return Proxy.newProxyInstance(loader, interfaces, (proxy, method, args) -> null)
-        .getClass();
+    return Proxy.newProxyInstance(loader, interfaces, (proxy, method, args) -> null).getClass();
   }
 
   @Override
