@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a manager's objects, used from a child process. Prints medians, with the least and the
@@ -62,7 +63,7 @@ public final class ManagerBench {
 
   /** What a child does again and again. */
   private interface Step extends java.io.Serializable {
-    Object run() throws Exception;
+    @Nullable Object run() throws Exception;
   }
 
   private static void rate(String name, Step step) throws Exception {
