@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files of the workshop: well-formed, small, the outputs of one whole run, nobody's machine. */
+/**
+ * The files of the workshop: well-formed, small, the outputs of one whole run, nobody's machine.
+ */
 class NotebookFilesTest {
   private static final int LARGEST = 300_000;
   private static final int LONGEST_CELL = 16;

@@ -47,8 +47,7 @@ class NotebooksIT {
     assertTrue(all.size() >= 4, all.toString());
     Files.createDirectories(PREPARED);
     Files.createDirectories(EXECUTED);
-    return all.stream()
-        .map(notebook -> dynamicContainer(notebook.toString(), tests(notebook)));
+    return all.stream().map(notebook -> dynamicContainer(notebook.toString(), tests(notebook)));
   }
 
   /** The first of them runs the notebook, the others look at what it has left. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record OutputShape(Set<String> parts) {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![A-Za-z_])[-+]?\\d[\\d,._]*(e[-+]?\\d+)?(\\s?(ns|µs|ms|s|B|KB|MB|KiB|MiB|%)(?![a-z]))?");
+          "(?<![A-Za-z_\\d])[-+]?\\d[\\d,._]*(e[-+]?\\d+)?(\\s?(ns|µs|ms|s|B|KB|MB|KiB|MiB|%)(?![a-z]))?");
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[\\d;]*m");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
