@@ -25,17 +25,23 @@ class ArchitectureTest {
 
   /** For each package the others of the library that it may use. */
   private static final Map<String, List<String>> USES =
-      Map.of(
-          "display", List.of(),
-          "chart", List.of("display"),
-          "timing", List.of("chart", "display"),
-          "timeline", List.of("chart", "display", "timing"),
-          "comm", List.of("display"),
-          "widget", List.of("comm", "display"),
-          "process", List.of(),
-          "thread", List.of(),
-          "input", List.of(),
-          "magic", List.of());
+      Map.ofEntries(
+          entry("display"),
+          entry("chart", "display"),
+          entry("timing", "chart", "display"),
+          entry("timeline", "chart", "display", "timing"),
+          entry("comm", "display"),
+          entry("widget", "comm", "display"),
+          entry("process"),
+          entry("thread"),
+          entry("input"),
+          entry("magic"),
+          entry("step"),
+          entry("gil", "chart", "display", "step", "thread"));
+
+  private static Map.Entry<String, List<String>> entry(String name, String... uses) {
+    return Map.entry(name, List.of(uses));
+  }
 
   @Test
   void theRulesSeeTheClasses() {
