@@ -1,6 +1,9 @@
 package dev.weft.gil;
 
 import dev.weft.chart.TimelineChart.State;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -28,6 +31,7 @@ final class GilLock {
   private final Set<Thread> robbed = new HashSet<>();
   private @Nullable Thread holder;
   private @Nullable Thread lastHolder;
+  private Span held = Span.NONE;
   private int waiting;
   private long switches;
   private long switchesCleared;
@@ -52,11 +56,7 @@ final class GilLock {
     try {
       Thread me = Thread.currentThread();
       note(me, State.LOCK, NAME);
-      waiting++;
-      while (holder != null) {
-        interrupted |= awaitTurn();
-      }
-      waiting--;
+      interrupted = awaitFree();
       become(me);
     } finally {
       mutex.unlock();
@@ -64,6 +64,22 @@ final class GilLock {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private boolean awaitFree() {
+    Thread other = holder;
+    if (other == null) {
+      return false;
+    }
+    Span span = Trace.begin(Activity.GIL_WAIT, NAME, other.getName());
+    boolean interrupted = false;
+    waiting++;
+    while (holder != null) {
+      interrupted |= awaitTurn();
+    }
+    waiting--;
+    span.end();
+    return interrupted;
   }
 
   /** Waits for one interval at most; returns whether it was interrupted. */
@@ -93,14 +109,20 @@ final class GilLock {
       dropRequested = true;
     } else {
       robbed.add(other);
-      holder = null;
+      release();
       note(other, state, "");
     }
     renewAttention();
   }
 
+  private void release() {
+    holder = null;
+    held.end();
+  }
+
   private void become(Thread me) {
     holder = me;
+    held = Trace.begin(Activity.GIL_HELD, NAME);
     robbed.remove(me);
     if (lastHolder != me) {
       lastHolder = me;
@@ -130,7 +152,7 @@ final class GilLock {
     try {
       Thread me = Thread.currentThread();
       if (holder == me) {
-        holder = null;
+        release();
         free.signal();
       }
       robbed.remove(me);
@@ -156,7 +178,7 @@ final class GilLock {
       yields = holder != me || dropRequested;
       if (holder == me && dropRequested) {
         note(me, State.LOCK, NAME);
-        holder = null;
+        release();
         free.signal();
         while (lastHolder == me && waiting > 0) {
           switched.awaitUninterruptibly();
