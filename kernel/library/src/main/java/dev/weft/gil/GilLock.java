@@ -51,8 +51,8 @@ final class GilLock {
 
   /** Takes the lock; an interrupt does not end the wait. */
   void take() {
-    mutex.lock();
     boolean interrupted = false;
+    mutex.lock();
     try {
       Thread me = Thread.currentThread();
       note(me, State.LOCK, NAME);
@@ -171,8 +171,8 @@ final class GilLock {
   }
 
   private void attend() {
-    mutex.lock();
     boolean yields;
+    mutex.lock();
     try {
       Thread me = Thread.currentThread();
       yields = holder != me || dropRequested;

@@ -1,6 +1,7 @@
 package dev.weft.gil;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,15 +13,13 @@ final class GilPool extends ThreadPoolExecutor {
   private final Runnable onEnd;
 
   GilPool(GilLock lock, int threads, Runnable onEnd) {
-    AtomicInteger number = new AtomicInteger();
-    super(
-        threads,
-        threads,
-        0,
-        TimeUnit.NANOSECONDS,
-        new LinkedBlockingQueue<>(),
-        body -> new GilThread(lock, body, "gil-" + number.getAndIncrement()));
+    super(threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory(lock));
     this.onEnd = onEnd;
+  }
+
+  private static ThreadFactory factory(GilLock lock) {
+    AtomicInteger number = new AtomicInteger();
+    return body -> new GilThread(lock, body, "gil-" + number.getAndIncrement());
   }
 
   @Override

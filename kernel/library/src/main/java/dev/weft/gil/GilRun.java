@@ -84,8 +84,10 @@ public final class GilRun implements Displayable {
                     + switches
                     + (switches == 1 ? " time" : " times")
                     + "; the switch interval is "
-                    + Duration.ofNanos(interval).toString().substring(2).toLowerCase(
-                        java.util.Locale.ROOT)
+                    + Duration.ofNanos(interval)
+                        .toString()
+                        .substring(2)
+                        .toLowerCase(java.util.Locale.ROOT)
                     + ". Simulated.");
     return dropped == 0 ? chart : chart.note(dropped + " later spans were not kept.");
   }

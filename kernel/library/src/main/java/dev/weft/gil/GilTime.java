@@ -14,6 +14,7 @@ interface GilTime {
         }
 
         @Override
+        @SuppressWarnings("WaitNotInLoop") // the caller waits in a loop
         public boolean elapses(Condition condition, long nanos) throws InterruptedException {
           return condition.awaitNanos(nanos) <= 0;
         }

@@ -201,7 +201,7 @@ class SimulatedGilTest {
                     }));
     assertEquals("thread-1 has failed", e.getMessage());
     assertEquals("task 1", Objects.requireNonNull(e.getCause()).getMessage());
-    assertEquals("task 2", e.getSuppressed()[0].getCause().getMessage());
+    assertEquals("task 2", Objects.requireNonNull(e.getSuppressed()[0].getCause()).getMessage());
   }
 
   @Test

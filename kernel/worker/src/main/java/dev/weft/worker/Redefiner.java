@@ -36,7 +36,9 @@ final class Redefiner {
     return refusal;
   }
 
-  /** Weaves the classes in use once more, as there is more to weave; what can't be stays as it is. */
+  /**
+   * Weaves the classes in use once more, as there is more to weave; what can't be stays as it is.
+   */
   void weaveAgain() {
     for (Class<?> type : loader.loaded()) {
       byte[] bytes = loader.classFile(type.getName());

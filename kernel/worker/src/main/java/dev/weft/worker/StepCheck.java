@@ -75,8 +75,7 @@ public final class StepCheck {
     MutableCallSite.syncAll(SITES.values().toArray(new MutableCallSite[0]));
   }
 
-  private static MethodHandle target(
-      String name, MethodType type, @Nullable StepObserver observer)
+  private static MethodHandle target(String name, MethodType type, @Nullable StepObserver observer)
       throws ReflectiveOperationException {
     return observer == null
         ? MethodHandles.empty(type)

@@ -1,5 +1,6 @@
 package dev.weft.worker;
 
+import dev.weft.process.child.ClassNames;
 import dev.weft.worker.ClassWeaver.Weave;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
@@ -44,8 +45,7 @@ final class StepWeave implements Weave {
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
 
   private static final MethodTypeDesc OF_TRIED =
-      MethodTypeDesc.of(
-          ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_boolean);
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_boolean);
 
   private static final Set<String> LOCKS =
       Set.of("java/util/concurrent/locks/Lock", "java/util/concurrent/locks/ReentrantLock");
@@ -103,7 +103,11 @@ final class StepWeave implements Weave {
         case InvokeInstruction call when LOCKS.contains(call.owner().asInternalName()) ->
             lock(builder, call);
         case InvokeInstruction call when isSharedObject(call) -> {
-          step(builder, "reads", PLAIN, label(call.owner().asInternalName(), call.name().stringValue()));
+          step(
+              builder,
+              "reads",
+              PLAIN,
+              label(call.owner().asInternalName(), call.name().stringValue()));
           builder.with(call);
         }
         default -> builder.with(element);
@@ -126,8 +130,7 @@ final class StepWeave implements Weave {
       }
     }
 
-    private static void read(
-        CodeBuilder builder, CodeElement access, TypeKind kind, String label) {
+    private static void read(CodeBuilder builder, CodeElement access, TypeKind kind, String label) {
       step(builder, "reads", PLAIN, label);
       builder.with(access);
       value(builder, "hasRead", kind, label);
@@ -201,9 +204,9 @@ final class StepWeave implements Weave {
 
     /** Names a member as people do: without packages, outer classes and wrappers of cells. */
     private static String label(String owner, String member) {
-      String type = owner.substring(owner.lastIndexOf('/') + 1).replaceFirst("^\\$JShell\\$\\w+?(\\$|$)", "");
-      String simple = type.substring(type.lastIndexOf('$') + 1);
-      return simple.isEmpty() ? member : simple + "." + member;
+      String type = owner.replace('/', '.');
+      String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+      return ClassNames.isWrapper(type) ? member : simple + "." + member;
     }
   }
 }

@@ -21,8 +21,7 @@ public final class StopCheck {
   /** One for the JVM: woven code can only be bound through a static method. */
   private static final MutableCallSite SITE = new MutableCallSite(NOTHING);
 
-  private static final AtomicReference<Armed> ARMED =
-      new AtomicReference<>(new Armed(null, null));
+  private static final AtomicReference<Armed> ARMED = new AtomicReference<>(new Armed(null, null));
 
   private StopCheck() {}
 
