@@ -25,17 +25,18 @@ class ArchitectureTest {
 
   /** For each package the others of the library that it may use. */
   private static final Map<String, List<String>> USES =
-      Map.of(
-          "display", List.of(),
-          "chart", List.of("display"),
-          "timing", List.of("chart", "display"),
-          "timeline", List.of("chart", "display", "timing"),
-          "comm", List.of("display"),
-          "widget", List.of("comm", "display"),
-          "process", List.of(),
-          "thread", List.of(),
-          "input", List.of(),
-          "magic", List.of());
+      Map.ofEntries(
+          Map.entry("display", List.of()),
+          Map.entry("chart", List.of("display")),
+          Map.entry("timing", List.of("chart", "display")),
+          Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
+          Map.entry("comm", List.of("display")),
+          Map.entry("widget", List.of("comm", "display")),
+          Map.entry("process", List.of("trace")),
+          Map.entry("trace", List.of()),
+          Map.entry("thread", List.of()),
+          Map.entry("input", List.of()),
+          Map.entry("magic", List.of()));
 
   @Test
   void theRulesSeeTheClasses() {

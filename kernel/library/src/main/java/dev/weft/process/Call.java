@@ -98,6 +98,7 @@ final class Call<T extends @Nullable Object> extends Job {
     if (!settled.compareAndSet(false, true)) {
       return;
     }
+    queued.end();
     forgetStop.run();
     if (future.getNumberOfDependents() == 0) {
       completion.run();

@@ -8,6 +8,9 @@ import dev.weft.process.child.Children;
 import dev.weft.process.child.Owner;
 import dev.weft.process.ship.Parcel;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,15 +145,19 @@ final class ChildControl implements ChildListener {
 
   void join() throws InterruptedException {
     child();
+    Span waiting = Trace.begin(Activity.JOIN, name);
     try {
       end.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    } finally {
+      waiting.end();
     }
   }
 
   boolean join(Duration timeout) throws InterruptedException {
     child();
+    Span waiting = Trace.begin(Activity.JOIN, name);
     try {
       end.get(Waits.nanos(timeout), TimeUnit.NANOSECONDS);
       return true;
@@ -158,23 +165,33 @@ final class ChildControl implements ChildListener {
       return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    } finally {
+      waiting.end();
     }
   }
 
   @SuppressWarnings("TypeParameterUnusedInFormals") // the handle knows the type
   <T> @Nullable T result() throws InterruptedException, ExecutionException {
     child();
-    return resultOf(answer.get());
+    Span waiting = Trace.begin(Activity.JOIN, name);
+    try {
+      return resultOf(answer.get());
+    } finally {
+      waiting.end();
+    }
   }
 
   @SuppressWarnings("TypeParameterUnusedInFormals") // the handle knows the type
   <T> @Nullable T result(Duration timeout)
       throws InterruptedException, ExecutionException, TimeoutException {
     child();
+    Span waiting = Trace.begin(Activity.JOIN, name);
     try {
       return resultOf(answer.get(Waits.nanos(timeout), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       throw new TimeoutException(name + " has no result after " + timeout);
+    } finally {
+      waiting.end();
     }
   }
 

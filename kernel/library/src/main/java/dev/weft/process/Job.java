@@ -3,6 +3,7 @@ package dev.weft.process;
 import dev.weft.process.child.Answer;
 import dev.weft.process.child.Owner;
 import dev.weft.process.ship.Parcel;
+import dev.weft.trace.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ abstract sealed class Job permits Call, Row {
 
   /** Whether nobody waits for what comes of it any more; guarded by the engine's lock. */
   boolean stopped;
+
+  /** That it waits for a worker, while somebody records. */
+  Span queued = Span.NONE;
 
   /** How many workers have died under it; guarded by the engine's lock. */
   int deaths;

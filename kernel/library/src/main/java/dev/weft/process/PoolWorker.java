@@ -141,6 +141,7 @@ final class PoolWorker implements ChildListener {
 
   private void send(Child to, Job job, long task) {
     Parcel parcel = Objects.requireNonNull(job.parcel);
+    job.queued.end();
     job.started();
     if (job instanceof Row row) {
       RowFunction.Sent function = row.function();

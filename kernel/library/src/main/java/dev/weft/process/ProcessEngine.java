@@ -7,6 +7,8 @@ import dev.weft.process.child.Children;
 import dev.weft.process.child.Owner;
 import dev.weft.process.ship.Parcel;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,6 +113,7 @@ final class ProcessEngine implements Engine {
       if (terminated) {
         throw new RejectedExecutionException("The pool was terminated");
       }
+      job.queued = Trace.begin(Activity.QUEUED, "pool");
       queue.addLast(job);
     } finally {
       lock.unlock();

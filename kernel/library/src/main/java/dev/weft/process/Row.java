@@ -155,6 +155,7 @@ final class Row extends Job {
   }
 
   private void settle(@Nullable Object... results) {
+    queued.end();
     if (settled.compareAndSet(false, true)) {
       mapping.done(this, first, results);
     }

@@ -2,6 +2,9 @@ package dev.weft.process;
 
 import dev.weft.process.child.Children;
 import dev.weft.process.child.Owner;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,7 @@ final class ThreadEngine implements Engine {
   public void add(Job job) {
     FutureTask<?> task = new FutureTask<>(() -> run(job), null);
     jobs.put(job, task);
+    job.queued = Trace.begin(Activity.QUEUED, "pool");
     try {
       threads.execute(task);
     } catch (RejectedExecutionException e) {
@@ -67,9 +71,12 @@ final class ThreadEngine implements Engine {
 
   private void run(Job job) {
     var expiry = job.options.timeout().map(limit -> expireAfter(job, limit));
+    job.queued.end();
+    Span running = Trace.begin(Activity.TASK, "task");
     try {
       job.owner.run(job::run);
     } finally {
+      running.end();
       expiry.ifPresent(timeout -> timeout.cancel(false));
       jobs.remove(job);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -39,10 +40,25 @@ public final class SourceAnalyzer {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final List<String> options;
 
   // Guarded by the lock.
   private @Nullable StandardJavaFileManager files;
   private List<Path> classPath = List.of();
+
+  /** An analyzer of plain Java. */
+  public SourceAnalyzer() {
+    this(List.of());
+  }
+
+  /**
+   * An analyzer.
+   *
+   * @param arguments options of the compiler that say what is Java
+   */
+  public SourceAnalyzer(List<String> arguments) {
+    options = Stream.concat(OPTIONS.stream(), arguments.stream()).toList();
+  }
 
   private static final class Source extends SimpleJavaFileObject {
     private final String code;
@@ -98,6 +114,6 @@ public final class SourceAnalyzer {
       classPath = libraries;
     }
     return (JavacTask)
-        compiler.getTask(Writer.nullWriter(), manager, d -> {}, OPTIONS, null, List.of(source));
+        compiler.getTask(Writer.nullWriter(), manager, d -> {}, options, null, List.of(source));
   }
 }

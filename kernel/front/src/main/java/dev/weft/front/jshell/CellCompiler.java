@@ -40,13 +40,12 @@ final class CellCompiler {
   /** Names used in pieces that were refused or only checked, which others miss for that reason. */
   private final Set<String> doubtful = new HashSet<>();
 
-  CellCompiler(
-      Compiler compiler, Declarations declarations, TemporaryVariables temporaries, Cell cell) {
-    shell = compiler.shell();
-    control = compiler.control();
-    oneByOne = compiler.oneByOne();
-    this.declarations = declarations;
-    this.temporaries = temporaries;
+  CellCompiler(CellTools tools, Cell cell) {
+    shell = tools.compiler().shell();
+    control = tools.compiler().control();
+    oneByOne = tools.compiler().setup().oneByOne();
+    declarations = tools.declarations();
+    temporaries = tools.temporaries();
     this.cell = cell;
     code = cell.code();
   }

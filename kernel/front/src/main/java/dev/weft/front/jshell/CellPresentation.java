@@ -7,9 +7,17 @@ import dev.weft.link.Thrown;
 /** The notebook's classes and errors, in the words of its cells. */
 final class CellPresentation implements Presentation {
 
-  private final UserClasses classes = new UserClasses();
   private final CellTexts texts = new CellTexts();
-  private final RuntimeErrors errors = new RuntimeErrors(texts, classes.names());
+
+  private volatile UserClasses classes = new UserClasses();
+  private volatile RuntimeErrors errors = new RuntimeErrors(texts, classes.names());
+
+  /** Forgets the names of classes, for a worker that has none of them. */
+  void renew() {
+    UserClasses fresh = new UserClasses();
+    errors = new RuntimeErrors(texts, fresh.names());
+    classes = fresh;
+  }
 
   UserClasses classes() {
     return classes;

@@ -10,35 +10,30 @@ import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.magic.CellParser;
 import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicRegistry;
+import dev.weft.front.magic.Names;
 import dev.weft.front.magic.Source;
 import dev.weft.front.remote.Program;
 import dev.weft.front.remote.ProgramOutcome;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerSession;
+import dev.weft.link.Command;
 import dev.weft.link.Thrown;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis;
 
 /** Runs cells: compiles one whole, has the worker run it, and says how it ended. */
 final class CellRunner {
 
-  private final Compiler compiler;
   private final WorkerSession session;
-  private final Declarations declarations;
-  private final TemporaryVariables temporaries;
-  private final SourceCodeAnalysis analysis;
-  private final CellSplitter splitter;
-  private final WaitingSnippets waiting;
-  private final CellNotes notes;
-  private final CompileErrors compileErrors;
-  private final RuntimeErrors errors;
+  private final CellPresentation view;
   private final FailedCells failedCells = new FailedCells();
-  private final CodeQuestions questions;
+  private final Workbench workbench;
   private final MagicContexts contexts;
   private final MagicCells magics;
 
@@ -50,24 +45,22 @@ final class CellRunner {
       CellPresentation view,
       OutputSink sink,
       MagicSetup setup) {
-    this.compiler = compiler;
     this.session = session;
-    errors = view.errors();
-    analysis = compiler.shell().sourceCodeAnalysis();
-    Origins origins = new Origins(analysis, compiler.control(), view);
-    declarations = new Declarations(compiler.shell(), compiler.control(), origins);
-    temporaries = new TemporaryVariables(compiler, declarations);
-    splitter = new CellSplitter(analysis);
-    waiting = new WaitingSnippets(compiler.shell());
-    TypeIndex types = new TypeIndex(compiler.control()::classPath);
-    Hints hints = new Hints(compiler.shell(), failedCells, types);
-    notes = new CellNotes(sink, waiting, hints);
-    compileErrors = new CompileErrors(hints);
+    this.view = view;
+    workbench =
+        new Workbench(
+            compiler,
+            new CellTools.Setting(
+                session,
+                view,
+                sink,
+                failedCells,
+                setup.registry(),
+                setup.libraries(),
+                this::names));
     contexts = contexts(setup, sink);
-    magics = new MagicCells(this, splitter, contexts, sink);
+    magics = new MagicCells(this, contexts, sink);
     session.serveCalls(new KernelService(magics, contexts));
-    NotebookViews views = new NotebookViews(compiler, declarations, setup.libraries());
-    questions = new CodeQuestions(views, session, setup.registry(), contexts::names);
   }
 
   /**
@@ -85,24 +78,47 @@ final class CellRunner {
       boolean loadsExtensions) {}
 
   private MagicContexts contexts(MagicSetup setup, OutputSink sink) {
-    ShellSession.Notes shellNotes =
-        new ShellSession.Notes(
-            compiler.shell(),
-            declarations,
-            session,
-            new LinkedHashSet<>(),
-            setup.loadsExtensions());
-    WorkerSettings settings = new WorkerSettings(session, setup.start(), declarations);
-    return new MagicContexts(setup.registry(), setup.interrupts(), settings, shellNotes, sink);
+    Set<Path> classPath = new LinkedHashSet<>();
+    Supplier<ShellSession.Notes> notes =
+        () ->
+            new ShellSession.Notes(
+                tools().compiler().shell(),
+                tools().declarations(),
+                session,
+                classPath,
+                setup.loadsExtensions());
+    WorkerSettings settings = new WorkerSettings(session, setup.start(), workbench);
+    return new MagicContexts(setup.registry(), setup.interrupts(), settings, notes, sink);
+  }
+
+  private Names names() {
+    return contexts.names();
+  }
+
+  private CellTools tools() {
+    return workbench.tools();
+  }
+
+  /** Returns the pieces of a part of a cell that begins at an offset and was edited. */
+  List<Piece> split(String code, int offset, Edits edits) {
+    return tools().splitter().split(code, offset, edits);
+  }
+
+  /** Returns what a fresh worker must be told. */
+  List<Command.Request> restore() {
+    return tools().compiler().control().restore();
   }
 
   /** Runs a cell, for which the session has begun. */
   CellResult execute(Cell cell, Optional<WorkerEnd> idleDeath) {
     idleDeath.ifPresent(
-        end -> notes.tell(cell, Reports.diedIdle(end, declarations.variables().names())));
+        end ->
+            tools()
+                .notes()
+                .tell(cell, Reports.diedIdle(end, tools().declarations().variables().names())));
     contexts.began(cell);
     CellSource source = CellSource.of(cell.code());
-    source.notes().forEach(text -> notes.tell(cell, text + "\n"));
+    source.notes().forEach(text -> tools().notes().tell(cell, text + "\n"));
     CellResult result = execute(source.in(cell));
     if (result instanceof CellResult.Unsuccessful) {
       failedCells.add(cell);
@@ -113,7 +129,7 @@ final class CellRunner {
   private CellResult execute(Cell cell) {
     return CellParser.mayHaveMagic(cell.code())
         ? magics.execute(cell)
-        : run(new JavaCode(cell, splitter.split(cell.code()), true));
+        : run(new JavaCode(cell, split(cell.code(), 0, Edits.NONE), true));
   }
 
   /** Runs a file on behalf of a cell, magics in it included. */
@@ -130,21 +146,21 @@ final class CellRunner {
   /** Compiles Java of a cell whole, and runs it. */
   CellResult run(JavaCode code) {
     Cell cell = code.cell();
-    code.pieces().forEach(piece -> temporaries.declareUsed(piece.source()));
+    code.pieces().forEach(piece -> tools().temporaries().declareUsed(piece.source()));
     List<Piece> pieces =
         code.pieces().stream()
             .filter(piece -> !DefaultImports.covers(piece))
             .map(RecordConstructors::open)
             .toList();
-    CellCompiler cellCompiler = new CellCompiler(compiler, declarations, temporaries, cell);
+    CellCompiler cellCompiler = new CellCompiler(tools(), cell);
     return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {
       case Compilation.Compiled(List<Compilation.Part> parts, List<Problem> warnings) -> {
-        notes.warnings(cell, warnings);
+        tools().notes().warnings(cell, warnings);
         yield run(cell, parts);
       }
       case Compilation.Erroneous(List<Problem> problems) -> {
         settle(cell);
-        yield compileErrors.result(cell.code(), problems);
+        yield tools().compileErrors().result(cell.code(), problems);
       }
       case Compilation.Cancelled() -> {
         settle(cell);
@@ -154,28 +170,28 @@ final class CellRunner {
   }
 
   Completion complete(String code, int cursor) {
-    temporaries.declareCompletable(code);
-    return questions.complete(code, cursor);
+    tools().temporaries().declareCompletable(code);
+    return tools().questions().complete(code, cursor);
   }
 
   Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    temporaries.declareCompletable(code);
-    return questions.inspect(code, cursor, detailed);
+    tools().temporaries().declareCompletable(code);
+    return tools().questions().inspect(code, cursor, detailed);
   }
 
   Completeness isComplete(String code) {
     return CellParser.mayHaveMagic(code)
-        ? CompletenessCheck.ofMagics(compiler.shell(), code, contexts.names())
-        : CompletenessCheck.check(compiler.shell(), code);
+        ? CompletenessCheck.ofMagics(tools().compiler().shell(), code, contexts.names())
+        : CompletenessCheck.check(tools().compiler().shell(), code);
   }
 
   private CellResult run(Cell cell, List<Compilation.Part> parts) {
     noteUnresolved(cell, parts);
-    ProgramOutcome outcome = run(compiler.control().take(cell.id(), cell.allowStdin()));
+    ProgramOutcome outcome = run(tools().compiler().control().take(cell.id(), cell.allowStdin()));
     for (Compilation.Part part : parts) {
-      part.snippets().forEach(temporaries::ran);
+      part.snippets().forEach(tools().temporaries()::ran);
       if (outcome instanceof ProgramOutcome.Completed) {
-        part.value().ifPresent(temporaries::ran);
+        part.value().ifPresent(tools().temporaries()::ran);
       }
     }
     CellResult result = result(cell, parts, outcome);
@@ -195,18 +211,18 @@ final class CellRunner {
         yield session.takeTimedOut().map(Reports::timedOut).orElseGet(Reports::interrupted);
       }
       case ProgramOutcome.Died(WorkerEnd end, boolean byInterrupt) ->
-          Reports.died(end, byInterrupt, declarations.variables().names());
+          Reports.died(end, byInterrupt, tools().declarations().variables().names());
     };
   }
 
   private void undoFrom(Cell cell, List<Compilation.Part> parts, int from) {
-    declarations.rollBack(parts, from);
+    tools().declarations().rollBack(parts, from);
     settle(cell);
   }
 
   /** Makes the worker know what JShell knows, without running code of the cell. */
   void settle(Cell cell) {
-    Program program = compiler.control().take(cell.id(), false).withoutInvokes();
+    Program program = tools().compiler().control().take(cell.id(), false).withoutInvokes();
     if (!program.requests().isEmpty()) {
       run(program);
     }
@@ -215,27 +231,29 @@ final class CellRunner {
 
   private ProgramOutcome run(Program program) {
     ProgramOutcome.Report report = session.run(program);
-    declarations.lost(report.notCopied());
+    tools().declarations().lost(report.notCopied());
     return report.outcome();
   }
 
   private CellResult failed(Thrown thrown) {
     Optional<String> needs = Optional.empty();
     if (thrown.unresolvedSnippet().isPresent()) {
-      needs = waiting.describe(thrown.unresolvedSnippet().getAsInt());
+      needs = tools().waiting().describe(thrown.unresolvedSnippet().getAsInt());
     }
-    return needs.isPresent() ? errors.unresolved(needs.get(), thrown) : errors.result(thrown);
+    return needs.isPresent()
+        ? view.errors().unresolved(needs.get(), thrown)
+        : view.errors().result(thrown);
   }
 
   private void noteUnresolved(Cell cell, List<Compilation.Part> parts) {
     Stream<Snippet> own = parts.stream().flatMap(part -> part.snippets().stream());
-    notes.waiting(cell, Stream.concat(own, declarations.takeBroken().stream()));
+    tools().notes().waiting(cell, Stream.concat(own, tools().declarations().takeBroken().stream()));
   }
 
   private void noteLost(Cell cell) {
-    List<String> lost = declarations.takeLost();
+    List<String> lost = tools().declarations().takeLost();
     if (!lost.isEmpty()) {
-      notes.tell(cell, Reports.lost(lost));
+      tools().notes().tell(cell, Reports.lost(lost));
     }
   }
 }

@@ -39,13 +39,12 @@ final class CodeQuestions {
   private final MagicCompleter magicCompleter;
   private final JavaInspector inspector;
 
-  CodeQuestions(
-      NotebookViews views, WorkerSession session, MagicRegistry registry, Supplier<Names> names) {
+  CodeQuestions(NotebookViews views, CompilerSetup compiler, CellTools.Setting setting) {
     this.views = views;
-    this.session = session;
-    this.registry = registry;
-    this.names = names;
-    SourceAnalyzer analyzer = new SourceAnalyzer();
+    session = setting.session();
+    registry = setting.registry();
+    names = setting.names();
+    SourceAnalyzer analyzer = new SourceAnalyzer(compiler.implied());
     ClassIndex index = new ClassIndex();
     completer = new JavaCompleter(analyzer, index);
     magicCompleter = new MagicCompleter(registry, completer);

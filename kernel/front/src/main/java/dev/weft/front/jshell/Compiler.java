@@ -1,6 +1,8 @@
 package dev.weft.front.jshell;
 
 import dev.weft.front.remote.RemoteExecutionControl;
+import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -16,14 +18,13 @@ import jdk.jshell.spi.ExecutionEnv;
  *
  * @param indexWanted opened when the classes of the JDK may be indexed
  * @param names for bare expressions
- * @param oneByOne whether each statement is compiled and run by itself
  */
 record Compiler(
     JShell shell,
     RemoteExecutionControl control,
     CountDownLatch indexWanted,
     TemporaryNames names,
-    boolean oneByOne) {
+    CompilerSetup setup) {
 
   /** Code that makes most of the compiler be loaded. */
   private static final Piece CODE = new Piece("new Object().hashCode()", 0);
@@ -51,8 +52,26 @@ record Compiler(
    * @throws IllegalArgumentException if an option is none of the compiler's
    */
   static Compiler start(RemoteExecutionControl control, CompilerSetup setup) {
+    return start(control, setup, new TemporaryNames());
+  }
+
+  /**
+   * Builds another, which has declared nothing and has the class path of this one.
+   *
+   * @throws IllegalArgumentException if an option is none of the compiler's
+   */
+  Compiler renewed(CompilerSetup other) {
+    Compiler renewed = start(new RemoteExecutionControl(), other, names);
+    List<String> classPath = control.classPath();
+    if (!classPath.isEmpty()) {
+      renewed.shell.addToClasspath(String.join(File.pathSeparator, classPath));
+    }
+    return renewed;
+  }
+
+  private static Compiler start(
+      RemoteExecutionControl control, CompilerSetup setup, TemporaryNames names) {
     CountDownLatch indexWanted = new CountDownLatch(1);
-    TemporaryNames names = new TemporaryNames();
     JShell shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
@@ -61,7 +80,7 @@ record Compiler(
             .compilerOptions(options(setup))
             .build();
     DefaultImports.declare(shell);
-    return new Compiler(shell, control, indexWanted, names, setup.oneByOne());
+    return new Compiler(shell, control, indexWanted, names, setup);
   }
 
   private static String[] options(CompilerSetup setup) {

@@ -125,6 +125,22 @@ final class Declarations {
     return adopted;
   }
 
+  /** Declares what an earlier cell has declared, without running it; returns what is declared. */
+  List<Snippet> declareAgain(Origins.Origin origin) {
+    control.beginPiece(-1);
+    List<Snippet> declared = new ArrayList<>();
+    for (SnippetEvent event : shell.eval(origin.piece().source())) {
+      if (event.causeSnippet() != null) {
+        affected(event);
+      } else if (event.status() != Status.REJECTED) {
+        var unused = declared(event.snippet(), origin.piece(), origin.cell());
+        declared.add(event.snippet());
+      }
+    }
+    control.discardInvokes(-1);
+    return declared;
+  }
+
   private String className(Snippet snippet) {
     return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
   }

@@ -11,13 +11,13 @@ import dev.weft.front.interpreter.Interpreter;
 import dev.weft.front.interpreter.OutputSink;
 import dev.weft.front.jshell.CellRunner.MagicSetup;
 import dev.weft.front.jshell.WorkerSettings.WorkerStart;
-import dev.weft.front.options.CompilerArguments;
 import dev.weft.front.options.KernelOptions;
 import dev.weft.front.remote.RemoteExecutionControl;
 import dev.weft.front.remote.WorkerEnd;
 import dev.weft.front.remote.WorkerLauncher;
 import dev.weft.front.remote.WorkerOptions;
 import dev.weft.front.remote.WorkerSession;
+import dev.weft.link.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class JShellInterpreter implements Interpreter {
     this.sink = sink;
     startUp = new StartUp(chosen, sink);
     WorkerLauncher first = start.launchers().apply(start.options());
-    session = new WorkerSession(first, sink, gracePeriod, control::restore, view);
+    session = new WorkerSession(first, sink, gracePeriod, this::restore, view);
     chosen.timeLimit().ifPresent(session::limit);
     interrupts = new Interrupts(session);
   }
@@ -111,7 +111,8 @@ public final class JShellInterpreter implements Interpreter {
     CompilerSetup setup =
         new CompilerSetup(
             libraries,
-            CompilerArguments.all(chosen.jvmArguments(), chosen.compilerArguments()),
+            chosen.jvmArguments(),
+            chosen.compilerArguments(),
             chosen.timeLimit().isPresent());
     Thread.ofPlatform()
         .daemon()
@@ -144,6 +145,10 @@ public final class JShellInterpreter implements Interpreter {
               + e.getMessage());
       return Compiler.start(control, setup.withoutArguments());
     }
+  }
+
+  private List<Command.Request> restore() {
+    return runner == null ? control.restore() : runner.restore();
   }
 
   private CellRunner runner() {

@@ -21,13 +21,11 @@ import java.util.function.Supplier;
 final class MagicCells {
 
   private final CellRunner runner;
-  private final CellSplitter splitter;
   private final MagicContexts contexts;
   private final OutputSink sink;
 
-  MagicCells(CellRunner runner, CellSplitter splitter, MagicContexts contexts, OutputSink sink) {
+  MagicCells(CellRunner runner, MagicContexts contexts, OutputSink sink) {
     this.runner = runner;
-    this.splitter = splitter;
     this.contexts = contexts;
     this.sink = sink;
   }
@@ -108,12 +106,12 @@ final class MagicCells {
             base,
             java.nested(),
             contexts.registry());
-    List<Piece> pieces = splitter.split(rewritten.text(), base + java.start(), rewritten.edits());
+    List<Piece> pieces = runner.split(rewritten.text(), base + java.start(), rewritten.edits());
     return runner.run(new JavaCode(part.cell(), pieces, part.wantsValue()));
   }
 
   private CellResult java(Part part, String text, int start, boolean wantsValue) {
-    List<Piece> pieces = splitter.split(text, part.source().offset() + start, Edits.NONE);
+    List<Piece> pieces = runner.split(text, part.source().offset() + start, Edits.NONE);
     return runner.run(new JavaCode(part.cell(), pieces, wantsValue));
   }
 

@@ -25,7 +25,7 @@ final class MagicContexts {
   private final MagicRegistry registry;
   private final Interrupts interrupts;
   private final WorkerSettings settings;
-  private final ShellSession.Notes notes;
+  private final Supplier<ShellSession.Notes> notes;
   private final OutputSink sink;
   private final List<MagicContext.PastCell> history = new ArrayList<>();
   private Cell running = new Cell(0, 0, "", true, false);
@@ -34,7 +34,7 @@ final class MagicContexts {
       MagicRegistry registry,
       Interrupts interrupts,
       WorkerSettings settings,
-      ShellSession.Notes notes,
+      Supplier<ShellSession.Notes> notes,
       OutputSink sink) {
     this.registry = registry;
     this.interrupts = interrupts;
@@ -65,12 +65,12 @@ final class MagicContexts {
   }
 
   MagicContext of(Cell cell, MagicCells cells) {
-    return new OfCell(cell.id(), new ShellSession(cells, this, cell, notes));
+    return new OfCell(cell.id(), new ShellSession(cells, this, cell, notes.get()));
   }
 
   /** Runs Java, and says what it took without the time for compiling it. */
   Measurement measure(Supplier<CellResult> run) {
-    WorkerSession session = notes.session();
+    WorkerSession session = notes.get().session();
     Duration wallBefore = session.timeInCode();
     Duration cpuBefore = session.processorTime();
     CellResult result = run.get();
@@ -80,7 +80,7 @@ final class MagicContexts {
 
   /** Returns what names mean now. */
   Names names() {
-    return new Names(name -> registry.find(name).isPresent(), notes.declarations()::isName);
+    return new Names(name -> registry.find(name).isPresent(), notes.get().declarations()::isName);
   }
 
   private final class OfCell implements MagicContext, MagicOutput {

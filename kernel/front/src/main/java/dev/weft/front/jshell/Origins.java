@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -14,7 +15,8 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 /** Which line of which cell the lines of JShell's classes came from. */
 final class Origins {
 
-  private record Origin(Piece piece, Cell cell) {}
+  /** A piece of a cell. */
+  record Origin(Piece piece, Cell cell) {}
 
   private final SourceCodeAnalysis analysis;
   private final RemoteExecutionControl control;
@@ -62,6 +64,11 @@ final class Origins {
         new UserClasses.Location(
             texts.label(origin.cell()), line -> lines[Math.min(line, lines.length - 1)]);
     classes.locate(className, origin.cell().executionCount(), compiled, location);
+  }
+
+  /** Returns where a snippet came from, if that was a cell. */
+  Optional<Origin> find(Snippet snippet) {
+    return Optional.ofNullable(origins.get(snippet));
   }
 
   /** Returns the number of the cell that declared a snippet, or 0. */

@@ -18,13 +18,13 @@ final class WorkerSettings implements WorkerControl {
 
   private final WorkerSession session;
   private final Function<WorkerOptions, WorkerLauncher> launchers;
-  private final Declarations declarations;
+  private final Workbench workbench;
   private WorkerOptions options;
 
-  WorkerSettings(WorkerSession session, WorkerStart start, Declarations declarations) {
+  WorkerSettings(WorkerSession session, WorkerStart start, Workbench workbench) {
     this.session = session;
     this.launchers = start.launchers();
-    this.declarations = declarations;
+    this.workbench = workbench;
     options = start.options();
   }
 
@@ -37,15 +37,17 @@ final class WorkerSettings implements WorkerControl {
   }
 
   @Override
-  public List<String> restart(List<String> arguments) throws MagicException {
+  public Restarted restart(List<String> arguments) throws MagicException {
     if (session.isAnsweringCall()) {
       throw new MagicException(
           "Java code waits for this magic, so the JVM that runs it can't be started anew; write the"
               + " magic on a line of its own.");
     }
     WorkerOptions wanted = options.withJvmArguments(arguments);
+    Optional<Compiler> compiler = workbench.compilerFor(arguments);
     Optional<WorkerEnd> end = session.restart(launchers.apply(wanted));
     if (end.isPresent()) {
+      compiler.ifPresent(unused -> unused.shell().close());
       throw new MagicException(
           "No JVM starts with these options, so the one before goes on. It "
               + end.get().description()
@@ -53,7 +55,8 @@ final class WorkerSettings implements WorkerControl {
               + String.join(" ", end.get().lastErrorLines()));
     }
     options = wanted;
-    return declarations.variables().names();
+    List<String> reset = workbench.tools().declarations().variables().names();
+    return new Restarted(reset, compiler.map(workbench::use).orElse(List.of()));
   }
 
   @Override
@@ -63,7 +66,7 @@ final class WorkerSettings implements WorkerControl {
 
   @Override
   public boolean isFresh() {
-    return declarations.isEmpty();
+    return workbench.tools().declarations().isEmpty();
   }
 
   @Override

@@ -14,11 +14,6 @@ public final class SystemMagics {
   private static final String ENABLE_PREVIEW = "--enable-preview";
   private static final String ADD_MODULES = "--add-modules";
 
-  private static final String COMPILER_NOTE =
-      "The compiler takes its options when the kernel starts: for cells that are written against"
-          + " preview features or added modules, set WEFT_COMPILER_OPTS as well and restart the"
-          + " kernel.";
-
   private SystemMagics() {}
 
   /** Returns them. */
@@ -136,32 +131,29 @@ public final class SystemMagics {
     List<String> wanted = new ArrayList<>(words);
     wanted.removeAll(List.of(RESTART, "--clear"));
     boolean keeps = wanted.isEmpty() && !words.contains("--clear");
-    List<String> lost = worker.restart(keeps ? worker.options() : wanted);
+    WorkerControl.Restarted changed = worker.restart(keeps ? worker.options() : wanted);
     context
         .output()
         .println("The JVM that runs cells was started anew. " + described(worker.options()));
-    tellLost(lost, context);
-    if (wanted.stream().anyMatch(SystemMagics::concernsCompiler)) {
-      context.output().println(COMPILER_NOTE);
-    }
+    tellLost(changed, context);
     return MagicValue.none();
-  }
-
-  private static boolean concernsCompiler(String option) {
-    return option.equals(ENABLE_PREVIEW) || option.startsWith(ADD_MODULES);
   }
 
   private static String described(List<String> options) {
     return options.isEmpty() ? "It has no options." : "Options: " + String.join(" ", options);
   }
 
-  private static void tellLost(List<String> lost, MagicContext context) {
+  private static void tellLost(WorkerControl.Restarted changed, MagicContext context) {
     context
         .output()
         .println(
             "Imports, methods and classes are kept."
-                + (lost.isEmpty()
-                    ? ""
-                    : " These variables were reset: " + String.join(", ", lost) + "."));
+                + sentence(" These variables were reset: ", changed.reset())
+                + sentence(
+                    " These do not compile with the options and are gone: ", changed.gone()));
+  }
+
+  private static String sentence(String beginning, List<String> names) {
+    return names.isEmpty() ? "" : beginning + String.join(", ", names) + ".";
   }
 }

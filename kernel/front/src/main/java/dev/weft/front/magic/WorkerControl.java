@@ -16,14 +16,22 @@ public interface WorkerControl {
   List<String> options();
 
   /**
-   * Sets the options, and starts the worker anew.
+   * Sets the options, and starts the worker anew, and the compiler too if it must know them.
    *
    * @param options in place of those before
-   * @return the variables that have lost their value
-   * @throws MagicException if no JVM starts with these options, or Java code waits for this call;
-   *     all is then as before
+   * @return what that has changed
+   * @throws MagicException if no JVM starts with these options, the compiler does not take them, or
+   *     Java code waits for this call; all is then as before
    */
-  List<String> restart(List<String> options) throws MagicException;
+  Restarted restart(List<String> options) throws MagicException;
+
+  /**
+   * What a restart has changed.
+   *
+   * @param reset variables that have lost their value
+   * @param gone what does not compile any more
+   */
+  record Restarted(List<String> reset, List<String> gone) {}
 
   /** Returns the folder in which relative paths of magics begin. */
   Path directory();

@@ -2,6 +2,9 @@ package dev.weft.process.child;
 
 import dev.weft.process.ship.Unpacked;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -128,12 +131,15 @@ final class TaskRunner {
     owner.enter(task);
     Thread.currentThread().setContextClassLoader(work.generation().loader);
     begin(task);
+    Span running = Trace.begin(Activity.TASK, "task");
     Throwable thrown = null;
     Object value = null;
     try {
       value = body.call();
     } catch (Throwable e) { // also a stack overflow, and errors of classes
       thrown = e;
+    } finally {
+      running.end();
     }
     end();
     System.out.flush();
