@@ -61,7 +61,9 @@ final class TaskEnder {
     }
   }
 
-  /** Returns the job of a worker that is to be ended for it, or null if the worker has it no more. */
+  /**
+   * Returns the job of a worker that is to be ended for it, or null if the worker has it no more.
+   */
   private @Nullable Job condemned(PoolWorker worker, long task) {
     lock.lock();
     try {

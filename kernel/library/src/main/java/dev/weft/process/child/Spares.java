@@ -144,23 +144,22 @@ final class Spares {
     }
   }
 
-  /** Waits until one is to be started; ends those that are idle; returns false at the end. */
+  /** Waits until one is to be started; returns false at the end. */
   private boolean awaitNeed() throws InterruptedException {
     lock.lock();
     try {
       while (!closed) {
-        ready.removeIf(each -> !each.isUsable());
-        long left = lastUse + idleNanos - System.nanoTime();
-        if (awake && left <= 0) {
-          awake = false;
-          killAll();
-        }
-        boolean needed = awake && ready.size() < wanted && failures < MAX_FAILURES;
+        long idle = endIdle();
+        boolean needed = awake && ready.size() < wanted && failures < MAX_FAILURES && starting == 0;
         long pause = pauseEnd - System.nanoTime();
-        if (needed && starting == 0 && pause <= 0) {
+        if (needed && pause <= 0) {
           return true;
         }
-        pauseFor(needed && starting == 0 ? pause : left);
+        if (awake) {
+          changed.awaitNanos(needed ? pause : idle);
+        } else {
+          changed.await();
+        }
       }
       return false;
     } finally {
@@ -168,12 +167,15 @@ final class Spares {
     }
   }
 
-  private void pauseFor(long nanos) throws InterruptedException {
-    if (awake) {
-      changed.awaitNanos(nanos);
-    } else {
-      changed.await();
+  /** Ends those that are idle; returns in how many nanoseconds the others will be. */
+  private long endIdle() {
+    ready.removeIf(each -> !each.isUsable());
+    long left = lastUse + idleNanos - System.nanoTime();
+    if (awake && left <= 0) {
+      awake = false;
+      killAll();
     }
+    return left;
   }
 
   private void add() throws InterruptedException {
