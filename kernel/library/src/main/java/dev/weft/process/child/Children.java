@@ -1,5 +1,6 @@
 package dev.weft.process.child;
 
+import dev.weft.process.ship.ClassBook;
 import dev.weft.process.ship.Packer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Children {
   private final Set<Object> handles = Collections.synchronizedSet(new LinkedHashSet<>());
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong names = new AtomicLong();
+  private volatile @Nullable Values values;
 
   private Children(Host host, Permits permits) {
     this.host = host;
@@ -93,6 +95,18 @@ public final class Children {
   /** Returns what makes tasks and arguments ready to be sent. */
   public Packer packer() {
     return packer;
+  }
+
+  /** Returns what packs values with the classes of the calling thread. */
+  Values values() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassBook book = loader instanceof ClassBook own ? own : host.book();
+    Values latest = values;
+    if (latest == null || !latest.areOf(book)) {
+      latest = new Values(book, host.depth());
+      values = latest;
+    }
+    return latest;
   }
 
   /** Returns a number for a name, other than all before. */
