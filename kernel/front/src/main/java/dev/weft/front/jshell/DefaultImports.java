@@ -43,6 +43,7 @@ final class DefaultImports {
           "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
+          "dev.weft.manager.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",
