@@ -3,7 +3,8 @@ package dev.weft.segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that a program consists of: one that nobody of ours has started, and its descendants.
+ * The processes that a program consists of: one that nobody of ours has started, and its
+ * descendants.
  */
 public final class Family {
 

@@ -9,8 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Sleeps by {@link Futex}.
  *
- * <p>A call from a virtual thread would keep its carrier. So a thread of a small pool makes the call,
- * and the virtual one parks; those for which the pool has no thread look again after short times.
+ * <p>A call from a virtual thread would keep its carrier. So a thread of a small pool makes the
+ * call, and the virtual one parks; those for which the pool has no thread look again after short
+ * times.
  */
 final class FutexWaiting implements Waiting {
 

@@ -9,10 +9,10 @@ import java.nio.ByteOrder;
  * Excludes threads of all processes from each other, and outlives its holder.
  *
  * <p>Eight bytes: the {@linkplain ProcessKey key} of the process that holds it, or 0, and in bit 31
- * whether somebody may wait. Who gives it back clears that bit and wakes one; who has waited sets it
- * again, as there may be more. The lower half is what sleepers sleep on. Who finds after a slice that
- * the holder has died takes it over. Not reentrant, not fair; it knows processes, not threads. What a
- * holder did is seen by the next.
+ * whether somebody may wait. Who gives it back clears that bit and wakes one; who has waited sets
+ * it again, as there may be more. The lower half is what sleepers sleep on. Who finds after a slice
+ * that the holder has died takes it over. Not reentrant, not fair; it knows processes, not threads.
+ * What a holder did is seen by the next.
  */
 public final class Mutex {
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
- * A folder of the system for shared memory. In it each user has a folder that nobody else enters, and
- * in that each family.
+ * A folder of the system for shared memory. In it each user has a folder that nobody else enters,
+ * and in that each family.
  */
 final class Place {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A process as a number: its id in the lower half, when it started in the upper.
  *
- * <p>So a process that has got the id of one that died is not taken for it. Bit 31 is never set, and
- * no key is 0.
+ * <p>So a process that has got the id of one that died is not taken for it. Bit 31 is never set,
+ * and no key is 0.
  */
 public final class ProcessKey {
 
@@ -34,8 +34,8 @@ public final class ProcessKey {
   }
 
   /**
-   * Returns whether a process lives. One that has ended and that its parent has not asked about does
-   * not. Takes some microseconds; 0 is nobody.
+   * Returns whether a process lives. One that has ended and that its parent has not asked about
+   * does not. Takes some microseconds; 0 is nobody.
    */
   public static boolean isAlive(long key) {
     if (key == SELF) {
@@ -63,7 +63,12 @@ public final class ProcessKey {
     if (handle.isEmpty()) {
       return -1;
     }
-    return handle.get().info().startInstant().map(at -> at.toEpochMilli() & 0xFFFF_FFFFL).orElse(0L);
+    return handle
+        .get()
+        .info()
+        .startInstant()
+        .map(at -> at.toEpochMilli() & 0xFFFF_FFFFL)
+        .orElse(0L);
   }
 
   private static String[] stat(long pid) {

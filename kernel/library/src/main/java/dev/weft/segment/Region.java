@@ -131,7 +131,9 @@ public final class Region implements AutoCloseable {
     return memory;
   }
 
-  /** Says that the memory is given to others, who may use it when nobody has the region any more. */
+  /**
+   * Says that the memory is given to others, who may use it when nobody has the region any more.
+   */
   public void pin() {
     hold.pinned = true;
   }

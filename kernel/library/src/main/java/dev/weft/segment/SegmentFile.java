@@ -85,8 +85,7 @@ final class SegmentFile {
 
   /** Maps a file that a process has made. */
   static SegmentFile open(Path path) throws IOException {
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(path, options)) {
       long size = channel.size();
       if (size < HEADER) {
@@ -147,7 +146,9 @@ final class SegmentFile {
     }
   }
 
-  /** Ends it for those that have not mapped it. Where the system forbids it now, a sweep does it. */
+  /**
+   * Ends it for those that have not mapped it. Where the system forbids it now, a sweep does it.
+   */
   void delete() {
     try {
       Files.deleteIfExists(path);

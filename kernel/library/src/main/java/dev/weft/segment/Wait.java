@@ -72,7 +72,9 @@ public final class Wait {
     return checkDue;
   }
 
-  /** Returns the nanoseconds that are left, 0 or less where none are; {@code MAX_VALUE} for ever. */
+  /**
+   * Returns the nanoseconds that are left, 0 or less where none are; {@code MAX_VALUE} for ever.
+   */
   public long nanosLeft() {
     return timed ? deadline - System.nanoTime() : Long.MAX_VALUE;
   }

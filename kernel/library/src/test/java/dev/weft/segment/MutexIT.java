@@ -35,7 +35,8 @@ class MutexIT {
   void excludesProcesses(String waiting) throws Exception {
     try (Region region = Region.create("counter", 16)) {
       RegionRef ref = region.ref();
-      ChildOptions options = ChildOptions.DEFAULT.withJvmOptions("-D" + Waiting.PROPERTY + "=" + waiting);
+      ChildOptions options =
+          ChildOptions.DEFAULT.withJvmOptions("-D" + Waiting.PROPERTY + "=" + waiting);
       List<ChildProcess<?>> children =
           List.of(
               ChildProcess.start(options, () -> count(ref)),
