@@ -36,7 +36,10 @@ class ArchitectureTest {
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of()),
           Map.entry("input", List.of()),
-          Map.entry("magic", List.of()));
+          Map.entry("magic", List.of()),
+          Map.entry("manager", List.of("process")),
+          Map.entry("step", List.of()),
+          Map.entry("gil", List.of("chart", "display", "step", "thread", "trace")));
 
   @Test
   void theRulesSeeTheClasses() {

@@ -9,6 +9,7 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.step.Steps;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -41,8 +42,9 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
+    StepWeave steps = new StepWeave();
     ClassWeaver weaver =
-        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave(), steps));
     sender = new EventSender(link);
     pump = new OutputPump();
     loader = new SnippetLoader(weaver);
@@ -55,7 +57,9 @@ final class Worker {
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
-    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    Redefiner redefiner = new Redefiner(loader, weaver);
+    Steps.connect(new WorkerSteps(steps, redefiner));
+    carrier = new Requests(loader, runner, new Variables(loader), redefiner);
     bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
