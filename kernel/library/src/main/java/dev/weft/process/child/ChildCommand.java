@@ -1,5 +1,6 @@
 package dev.weft.process.child;
 
+import dev.weft.segment.Family;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ final class ChildCommand {
     command.addAll(List.of(address, Integer.toString(depth), Boolean.toString(spare)));
     ProcessBuilder builder = new ProcessBuilder(command);
     settings.directory().ifPresent(folder -> builder.directory(folder.toFile()));
+    builder.environment().put(Family.VARIABLE, Family.forChildren());
     builder.environment().putAll(settings.environment());
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     return builder;
