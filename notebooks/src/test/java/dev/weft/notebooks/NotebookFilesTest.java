@@ -109,7 +109,9 @@ class NotebookFilesTest {
   void theIndexNamesAllNotebooks() throws IOException {
     String index = Files.readString(Path.of("README.md"));
     for (WorkshopNotebook notebook : notebooks()) {
-      assertTrue(notebook.toString().equals("index.ipynb") || index.contains("(" + notebook + ")"), notebook::toString);
+      assertTrue(
+          notebook.toString().equals("index.ipynb") || index.contains("(" + notebook + ")"),
+          notebook::toString);
     }
   }
 }
