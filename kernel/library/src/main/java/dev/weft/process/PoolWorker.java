@@ -86,6 +86,7 @@ final class PoolWorker implements ChildListener {
   private Child start() throws IOException {
     Child taken = Children.here().take(engine.settings());
     child = taken;
+    taken.setLabel("pool worker " + taken.process().pid());
     taken.assign(this);
     taken.run(FIRST, initializer, owner, false);
     return taken;

@@ -9,6 +9,7 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -70,8 +71,8 @@ final class Worker {
     return worker;
   }
 
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }

@@ -2,6 +2,7 @@ package dev.weft.process.child;
 
 import dev.weft.process.ship.Parcel;
 import dev.weft.process.ship.Unpacker;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,10 @@ public final class Child {
   private final Map<Long, Owner> owners = new ConcurrentHashMap<>();
   private volatile @Nullable Owner latestOwner;
   private volatile @Nullable ChildListener listener;
+  private volatile String label = "";
+  private final long startNanos = System.nanoTime();
+  private volatile long endNanos = Long.MAX_VALUE;
+  private final AtomicReference<@Nullable ChildRecord> record = new AtomicReference<>();
   private volatile boolean orderly;
 
   /** Where it gets leave to start children of its own, and gives its own back. */
@@ -85,6 +91,7 @@ public final class Child {
   private static Thread daemon(String name, Runnable body) {
     Thread thread =
         Thread.ofPlatform()
+            .group(HelperThreads.GROUP)
             .daemon()
             .name(name)
             .inheritInheritableThreadLocals(false)
@@ -235,6 +242,43 @@ public final class Child {
     process.destroyForcibly();
   }
 
+  /** Says what to call it where it is shown. */
+  public void setLabel(String name) {
+    label = name;
+  }
+
+  String label() {
+    return label.isEmpty() ? "process " + process.pid() : label;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** Returns when it ended, or {@link Long#MAX_VALUE}. */
+  long endNanos() {
+    return endNanos;
+  }
+
+  /** Returns whether it was given to a user. */
+  boolean isUsed() {
+    return listener != null;
+  }
+
+  /** Takes the recorder's side of a recording; returns false if it has another. */
+  boolean recordWith(ChildRecord mine) {
+    return record.compareAndSet(null, mine);
+  }
+
+  void recordNoMore(ChildRecord mine) {
+    record.compareAndSet(mine, null);
+  }
+
+  /** Sends what the recorder orders. */
+  void order(Frame frame) {
+    send(frame, null);
+  }
+
   private void send(Frame frame, @Nullable Parcel parcel) {
     lock.lock();
     try {
@@ -305,6 +349,7 @@ public final class Child {
     lock.lock();
     try {
       wire = connected;
+      ChildRecords.connected(this);
       for (Outgoing each = waiting.poll(); each != null; each = waiting.poll()) {
         send(connected, each.frame(), each.parcel());
       }
@@ -317,6 +362,7 @@ public final class Child {
   private void tellEnd() {
     ready.complete(false);
     ChildEnd how = awaitEnd();
+    endNanos = System.nanoTime();
     ChildListener user = null;
     lock.lock();
     try {
@@ -325,6 +371,11 @@ public final class Child {
       permits.release(granted + 1);
     } finally {
       lock.unlock();
+    }
+    ChildRecords.ended(this);
+    ChildRecord recording = record.get();
+    if (recording != null) {
+      recording.ended();
     }
     if (user != null) {
       user.ended(how);
@@ -385,6 +436,7 @@ public final class Child {
         case Frame.NEED_CLASS -> sendClass(frame);
         case Frame.MAY_START -> grant(frame);
         case Frame.ENDED -> ungrant((int) frame.id());
+        case Frame.RECORDING, Frame.CLOCK_IS, Frame.SEEN, Frame.RECORDED -> recorded(frame);
         default -> sawBye(frame);
       }
     }
@@ -398,6 +450,13 @@ public final class Child {
       Owner to = owners.getOrDefault(frame.id(), latestOwner);
       if (to != null) {
         to.print(error, text);
+      }
+    }
+
+    private void recorded(Frame frame) throws IOException {
+      ChildRecord to = record.get();
+      if (to != null) {
+        to.receive(frame);
       }
     }
 

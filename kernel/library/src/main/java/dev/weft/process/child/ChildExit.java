@@ -8,7 +8,7 @@ final class ChildExit {
   private ChildExit() {}
 
   /** Ends the JVM as it ends after {@code main}: when the other threads but daemons have ended. */
-  static void exit(int status) {
+  static void exit(int status, ChildRecorder recorder) {
     for (Thread each = nextAlive(); each != null; each = nextAlive()) {
       try {
         each.join();
@@ -16,6 +16,7 @@ final class ChildExit {
         System.exit(status);
       }
     }
+    recorder.finish();
     System.exit(status);
   }
 

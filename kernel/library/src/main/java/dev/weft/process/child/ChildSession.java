@@ -1,5 +1,9 @@
 package dev.weft.process.child;
 
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +26,7 @@ final class ChildSession {
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final TaskRunner runner;
   private final ChildHost host;
+  private final ChildRecorder recorder;
 
   /** Written by the thread that reads. */
   private Generation generation;
@@ -31,7 +36,8 @@ final class ChildSession {
     requests = new Requests(wire);
     generation = new Generation(jars, requests);
     host = new ChildHost(wire, owner, generation, depth);
-    runner = new TaskRunner(wire, owner);
+    recorder = new ChildRecorder(wire);
+    runner = new TaskRunner(wire, owner, recorder);
   }
 
   /** A frame and the classes that go with it. */
@@ -44,7 +50,7 @@ final class ChildSession {
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
     Children.connect(session.host, session.requests);
-    Thread reader = new Thread(session::readAll, "parent");
+    Thread reader = new Thread(HelperThreads.GROUP, session::readAll, "parent");
     reader.setDaemon(true);
     reader.start();
     return session;
@@ -53,6 +59,7 @@ final class ChildSession {
   private void sayBye() {
     System.out.flush();
     System.err.flush();
+    recorder.finish();
     send(Frame.of(Frame.BYE, ChildSignals.ending()));
     wire.end();
   }
@@ -76,13 +83,19 @@ final class ChildSession {
     }
     send(Frame.of(Frame.HELLO, 0));
     while (true) {
-      runner.run(next());
+      Work work = next();
+      recorder.awaitBegun();
+      runner.run(work);
     }
   }
 
   /** An interrupt is by a thread of an earlier task. */
   private Work next() {
-    Work work = null;
+    Work work = queue.poll();
+    if (work != null) {
+      return work;
+    }
+    Span idle = Trace.begin(Activity.TAKE, "a task");
     while (work == null) {
       try {
         work = queue.take();
@@ -90,6 +103,7 @@ final class ChildSession {
         work = queue.poll();
       }
     }
+    idle.end();
     return work;
   }
 
@@ -103,7 +117,7 @@ final class ChildSession {
     }
   }
 
-  private void receive(Frame frame) {
+  private void receive(Frame frame) throws IOException {
     switch (frame.type()) {
       case Frame.CLASS -> generation.loader.add(frame.text(), frame.contents().body());
       case Frame.NEW_LOADER -> {
@@ -114,6 +128,7 @@ final class ChildSession {
         jars.add(frame.text());
         host.added(frame.text());
       }
+      case Frame.RECORD, Frame.RECORD_END, Frame.CLOCK -> recorder.receive(frame);
       case Frame.CANCEL -> runner.cancel(frame.id());
       case Frame.REPLY -> requests.answered(frame);
       default -> queue.add(new Work(frame, generation));

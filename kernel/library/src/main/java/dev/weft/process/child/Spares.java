@@ -1,5 +1,6 @@
 package dev.weft.process.child;
 
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ final class Spares {
   private Thread startKeeper() {
     Thread thread =
         Thread.ofPlatform()
+            .group(HelperThreads.GROUP)
             .daemon()
             .name("spares")
             .priority(Thread.MIN_PRIORITY)

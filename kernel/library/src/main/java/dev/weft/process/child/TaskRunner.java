@@ -20,6 +20,7 @@ final class TaskRunner {
 
   private final Replies replies;
   private final TaskOwner owner;
+  private final ChildRecorder recorder;
   private final Thread main = Thread.currentThread();
   private final Map<Long, Kept> functions = new HashMap<>();
 
@@ -30,7 +31,8 @@ final class TaskRunner {
   private long running = NONE;
   private boolean cancelled;
 
-  TaskRunner(Wire wire, TaskOwner owner) {
+  TaskRunner(Wire wire, TaskOwner owner, ChildRecorder recorder) {
+    this.recorder = recorder;
     replies = new Replies(wire);
     this.owner = owner;
   }
@@ -43,7 +45,7 @@ final class TaskRunner {
       case Frame.FUNCTION -> keep(work);
       case Frame.FORGET -> functions.remove(frame.id());
       case Frame.CALL -> runTask(work, () -> apply(work));
-      default -> ChildExit.exit(0);
+      default -> ChildExit.exit(0, recorder);
     }
   }
 
@@ -51,7 +53,7 @@ final class TaskRunner {
     if (thrown != null && !cancelled) {
       System.err.print("Exception in thread \"main\" " + Replies.trace(thrown));
     }
-    ChildExit.exit(thrown == null ? 0 : 1);
+    ChildExit.exit(thrown == null ? 0 : 1, recorder);
   }
 
   /** Interrupts a task if it runs. */
