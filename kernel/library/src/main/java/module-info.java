@@ -10,6 +10,7 @@ module dev.weft {
   exports dev.weft.display;
   exports dev.weft.input;
   exports dev.weft.magic;
+  exports dev.weft.manager;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timeline;

@@ -17,7 +17,8 @@ final class ChromeTrace {
 
   private final TimelineChart chart;
   private final List<String> groups;
-  private final StringBuilder out = new StringBuilder("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[");
+  private final StringBuilder out =
+      new StringBuilder("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[");
   private boolean isFirst = true;
 
   ChromeTrace(TimelineChart chart) {
@@ -45,8 +46,17 @@ final class ChromeTrace {
     name("thread_name", process, thread, lane.name());
     for (Span span : lane.spans()) {
       String state = span.state().label();
-      String what = span.state() == State.RUNNING || span.what().isEmpty() ? "" : ": " + span.what();
-      event(state + what, state, process, thread, span.start(), span.end(), span.what(), span.holder());
+      String what =
+          span.state() == State.RUNNING || span.what().isEmpty() ? "" : ": " + span.what();
+      event(
+          state + what,
+          state,
+          process,
+          thread,
+          span.start(),
+          span.end(),
+          span.what(),
+          span.holder());
     }
     if (!lane.marks().isEmpty()) {
       name("thread_name", process, thread + 1, lane.name() + " holds");

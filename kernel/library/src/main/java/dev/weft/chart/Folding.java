@@ -16,7 +16,7 @@ import java.util.Set;
 final class Folding {
 
   private static final int STEPS = 400;
-  private static final State[] STATES = State.values();
+  private static final List<State> STATES = List.of(State.values());
 
   private Folding() {}
 
@@ -73,7 +73,7 @@ final class Folding {
 
   private static Lane fold(String name, List<Lane> lanes, long length) {
     double step = Math.max(1, (double) length / STEPS);
-    double[][] times = new double[STEPS][STATES.length];
+    double[][] times = new double[STEPS][STATES.size()];
     for (Lane lane : lanes) {
       lane.spans().forEach(span -> addTimes(span, step, times));
     }
@@ -81,12 +81,12 @@ final class Folding {
   }
 
   private static void addTimes(Span span, double step, double[][] times) {
-    int first = (int) Math.clamp((long) (span.start() / step), 0, STEPS - 1);
-    int last = (int) Math.clamp((long) (span.end() / step), 0, STEPS - 1);
+    int first = Math.clamp((long) (span.start() / step), 0, STEPS - 1);
+    int last = Math.clamp((long) (span.end() / step), 0, STEPS - 1);
     for (int i = first; i <= last; i++) {
-      double from = Math.max(span.start(), i * step);
-      double to = Math.min(span.end(), (i + 1) * step);
-      times[i][span.state().ordinal()] += Math.max(0, to - from);
+      double from = Math.max((double) span.start(), i * step);
+      double to = Math.min((double) span.end(), (i + 1) * step);
+      times[i][STATES.indexOf(span.state())] += Math.max(0, to - from);
     }
   }
 
@@ -102,7 +102,7 @@ final class Folding {
       if (state >= 0) {
         long start = (long) (from * step);
         long end = (long) (to * step);
-        spans.add(new Span(start, end, STATES[state], "most of " + lanes + " threads"));
+        spans.add(new Span(start, end, STATES.get(state), "most of " + lanes + " threads"));
       }
       from = to;
     }

@@ -90,8 +90,7 @@ public record TimelineChart(
    * @param exact whether the times were recorded; otherwise they are those of looks at the thread
    *     every some milliseconds
    */
-  public record Span(
-      long start, long end, State state, String what, String holder, boolean exact) {
+  public record Span(long start, long end, State state, String what, String holder, boolean exact) {
 
     /** Makes an exact span without a holder. */
     public Span(long start, long end, State state, String what) {
@@ -249,7 +248,8 @@ public record TimelineChart(
         };
     List<String> names = groups.stream().map(Group::name).toList();
     return lanes.stream()
-        .sorted(Comparator.comparingInt((Lane l) -> names.indexOf(l.group())).thenComparing(comparator))
+        .sorted(
+            Comparator.comparingInt((Lane l) -> names.indexOf(l.group())).thenComparing(comparator))
         .toList();
   }
 
@@ -274,7 +274,8 @@ public record TimelineChart(
   /** Returns every span, mark and pause as comma-separated values. */
   @Override
   public String toCsv() {
-    Csv csv = new Csv().row("group", "lane", "start_ns", "end_ns", "state", "what", "holder", "exact");
+    Csv csv =
+        new Csv().row("group", "lane", "start_ns", "end_ns", "state", "what", "holder", "exact");
     for (Lane lane : lanes) {
       for (Span span : lane.spans()) {
         csv.row(

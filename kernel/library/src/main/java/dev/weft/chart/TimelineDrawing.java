@@ -117,7 +117,7 @@ final class TimelineDrawing {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    long folded = chart.lanes().size() - lanes.size();
+    int folded = chart.lanes().size() - lanes.size();
     if (folded > 0) {
       notes.add(
           Numbers.fixed(chart.lanes().size(), 0)
@@ -157,7 +157,8 @@ final class TimelineDrawing {
   /** A group's name, and a line for the time that it was there. */
   private void drawHeader(Svg svg, String name, double top) {
     double middle = top + HEADER / 2;
-    String shownName = TextWidth.fit(name, 1.15 * Card.SMALL_SIZE, chart.view().width() - 2 * Card.PAD);
+    String shownName =
+        TextWidth.fit(name, 1.15 * Card.SMALL_SIZE, chart.view().width() - 2 * Card.PAD);
     for (Group group : chart.groups()) {
       if (group.name().equals(name)) {
         double from = x((double) group.start());
@@ -206,7 +207,8 @@ final class TimelineDrawing {
     svg.open("g");
     String what = (mark.holding() ? "holding: " : "task: ") + mark.name();
     svg.title(lane.name() + ", " + what + ", " + Unit.time((double) mark.nanos()));
-    svg.path(line(mark.start(), mark.end(), mark.holding(), top), "fill", Palette.mark(mark.holding()));
+    svg.path(
+        line(mark.start(), mark.end(), mark.holding(), top), "fill", Palette.mark(mark.holding()));
     svg.close("g");
   }
 
@@ -242,7 +244,12 @@ final class TimelineDrawing {
   private void drawPause(Svg svg, Pause pause) {
     double from = x((double) pause.start());
     double wide = Math.max(THINNEST, x((double) pause.end()) - from);
-    svg.open("g").title("all threads stopped: " + pause.cause() + ", " + Unit.time((double) (pause.end() - pause.start())));
+    svg.open("g")
+        .title(
+            "all threads stopped: "
+                + pause.cause()
+                + ", "
+                + Unit.time((double) (pause.end() - pause.start())));
     svg.rectangle(
         from,
         legend.height(),

@@ -35,7 +35,7 @@ final class TimelineLegend {
     if (!chart.pauses().isEmpty()) {
       add(
           (svg, at) -> svg.path(box(at, 2, 11), "fill", Palette.MARK, "fill-opacity", "0.3"),
-          "all threads stopped, " + chart.pauses().size() + " times");
+          "all threads stopped, " + chart.pauses().size() + (chart.pauses().size() == 1 ? " time" : " times"));
     }
   }
 
@@ -62,16 +62,17 @@ final class TimelineLegend {
   }
 
   double height() {
-    return LINE * ((entries.size() + 1) / 2) + 6;
+    return LINE * Math.ceil(entries.size() / 2.0) + 6;
   }
 
   void draw(Svg svg) {
     for (int i = 0; i < entries.size(); i++) {
       Point at =
-          new Point(Card.PAD + (i % 2) * (width / 2.0 - Card.PAD), Math.floorDiv(i, 2) * LINE);
+          new Point(Card.PAD + (i % 2) * (width / 2.0 - Card.PAD), LINE * Math.floor(i / 2.0));
       entries.get(i).sample().accept(svg, at);
       double room = width / 2.0 - Card.PAD - 28;
-      svg.text(at.x() + 24, at.y() + 12, TextWidth.fit(entries.get(i).text(), Card.SMALL_SIZE, room));
+      svg.text(
+          at.x() + 24, at.y() + 12, TextWidth.fit(entries.get(i).text(), Card.SMALL_SIZE, room));
     }
   }
 }

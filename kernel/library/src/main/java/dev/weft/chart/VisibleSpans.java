@@ -9,7 +9,7 @@ import java.util.List;
 /** Puts short spans together, with a growing measure of what is short until few are left. */
 final class VisibleSpans {
 
-  private static final State[] STATES = State.values();
+  private static final List<State> STATES = List.of(State.values());
 
   private VisibleSpans() {}
 
@@ -54,14 +54,14 @@ final class VisibleSpans {
   }
 
   private static Span together(List<Span> spans) {
-    long[] totals = new long[STATES.length];
+    long[] totals = new long[STATES.size()];
     for (Span span : spans) {
-      totals[span.state().ordinal()] += span.nanos();
+      totals[STATES.indexOf(span.state())] += span.nanos();
     }
     int most = 0;
     for (int i = 1; i < totals.length; i++) {
       most = totals[i] > totals[most] ? i : most;
     }
-    return new Span(spans.getFirst().start(), spans.getLast().end(), STATES[most], "");
+    return new Span(spans.getFirst().start(), spans.getLast().end(), STATES.get(most), "");
   }
 }

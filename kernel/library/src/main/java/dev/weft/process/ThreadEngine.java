@@ -35,7 +35,12 @@ final class ThreadEngine implements Engine {
             size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().group(HelperThreads.GROUP).daemon().name("pool-timeouts").factory());
+            1,
+            Thread.ofPlatform()
+                .group(HelperThreads.GROUP)
+                .daemon()
+                .name("pool-timeouts")
+                .factory());
     timer.setRemoveOnCancelPolicy(true);
   }
 

@@ -33,8 +33,7 @@ final class LaneBuilder {
    * @param end when the recording, or the JVM, has ended
    * @param onlySeen whether there are looks at its threads alone
    */
-  record Source(
-      String group, long zero, long start, long knownUntil, long end, boolean onlySeen) {}
+  record Source(String group, long zero, long start, long knownUntil, long end, boolean onlySeen) {}
 
   /** A thread's lane, and how often it was seen in which method. */
   record Built(Lane lane, Map<String, Integer> methods) {}
@@ -79,8 +78,7 @@ final class LaneBuilder {
   }
 
   private Traced thread(long id, String name) {
-    return threads.computeIfAbsent(
-        id, _ -> new Traced(name, source.start(), source.end()));
+    return threads.computeIfAbsent(id, _ -> new Traced(name, source.start(), source.end()));
   }
 
   private void add(Happening happening) {

@@ -2,7 +2,6 @@ package dev.weft.timeline;
 
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Pause;
-import dev.weft.chart.TimelineChart.Span;
 import dev.weft.process.child.ChildRecord;
 import dev.weft.trace.Activity;
 import dev.weft.trace.flight.Happening;

@@ -45,7 +45,8 @@ final class ThingNames {
     }
     String name = className.substring(className.lastIndexOf('.') + 1);
     name = name.endsWith("$ConditionObject") ? "Condition" : name.replaceFirst("\\$.*Sync$", "");
-    long which = held.sampled() ? addresses.getOrDefault(held.which(), ~held.which()) : held.which();
+    long which =
+        held.sampled() ? addresses.getOrDefault(held.which(), ~held.which()) : held.which();
     Map<Long, Integer> ofName = numbers.computeIfAbsent(name, _ -> new HashMap<>());
     return name + " " + ofName.computeIfAbsent(which, _ -> ofName.size() + 1);
   }

@@ -186,11 +186,11 @@ public final class Timeline implements Displayable {
   }
 
   private static void addShares(Span span, double step, double[] shares) {
-    int first = (int) Math.clamp((long) (span.start() / step), 0, shares.length - 1);
-    int last = (int) Math.clamp((long) (span.end() / step), 0, shares.length - 1);
+    int first = Math.clamp((long) (span.start() / step), 0, shares.length - 1);
+    int last = Math.clamp((long) (span.end() / step), 0, shares.length - 1);
     for (int i = first; i <= last; i++) {
-      double from = Math.max(span.start(), i * step);
-      double to = Math.min(span.end(), (i + 1) * step);
+      double from = Math.max((double) span.start(), i * step);
+      double to = Math.min((double) span.end(), (i + 1) * step);
       shares[i] += Math.max(0, to - from) / step;
     }
   }
@@ -269,7 +269,9 @@ public final class Timeline implements Displayable {
     return Map.copyOf(data.methods().get(lanes().indexOf(lane(thread))));
   }
 
-  /** Returns the lanes alone whose names match a pattern: {@code *} is any text, {@code ?} a sign. */
+  /**
+   * Returns the lanes alone whose names match a pattern: {@code *} is any text, {@code ?} a sign.
+   */
   public Timeline only(String pattern) {
     NamePattern wanted = NamePattern.of(pattern);
     List<Lane> lanes = new ArrayList<>();

@@ -43,8 +43,7 @@ final class TimelineBuilder {
     List<Pause> pauses = pauses();
     List<String> notes = Notes.of(all, lanes, pauses);
     return new Timeline(
-        new Timeline.Data(
-            title, end - zero, lanes, groups, pauses, methods, notes, View.DEFAULT));
+        new Timeline.Data(title, end - zero, lanes, groups, pauses, methods, notes, View.DEFAULT));
   }
 
   private void add(List<LaneBuilder.Built> built) {
@@ -64,8 +63,7 @@ final class TimelineBuilder {
     long since = child.knownSince() == 0 ? ended : Math.clamp(child.knownSince(), zero, ended);
     long until = child.whole() ? ended : Math.clamp(child.knownUntil(), since, ended);
     add(
-        new LaneBuilder(
-                new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()))
+        new LaneBuilder(new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()))
             .build(child.happenings()));
   }
 

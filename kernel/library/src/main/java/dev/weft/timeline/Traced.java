@@ -168,8 +168,7 @@ final class Traced {
   private static void add(List<Span> spans, long from, long to, long zero, Span like) {
     if (to > from) {
       spans.add(
-          new Span(
-              from - zero, to - zero, like.state(), like.what(), like.holder(), like.exact()));
+          new Span(from - zero, to - zero, like.state(), like.what(), like.holder(), like.exact()));
     }
   }
 

@@ -77,8 +77,7 @@ final class Gallery {
         List.of(
             new TimelineChart.Lane("main", own, task, ""),
             new TimelineChart.Lane("main", child, held, "child-1 (pid 4711, ended with -9)")),
-        List.of(
-            new TimelineChart.Group("child-1 (pid 4711, ended with -9)", 3 * ms, 47 * ms)),
+        List.of(new TimelineChart.Group("child-1 (pid 4711, ended with -9)", 3 * ms, 47 * ms)),
         List.of(new TimelineChart.Pause(14 * ms, 16 * ms, "GC Pause")),
         List.of("Times of child processes have an error of at most 0.04 ms."),
         TimelineChart.View.DEFAULT);
@@ -92,7 +91,8 @@ final class Gallery {
   private static Chart strangeNames() {
     List<TimelineChart.Lane> lanes = new ArrayList<>();
     for (String name :
-        List.of("<script>alert(1)</script>", "שלום עולם", "👩‍👩‍👧 family", "tab\tand\nline", "")) {
+        List.of(
+            "<script>alert(1)</script>", "שלום עולם", "👩‍👩‍👧 family", "tab\tand\nline", "")) {
       var spans = List.of(span(-5, 400, TimelineChart.State.RUNNING, "<b>&amp;"));
       lanes.add(new TimelineChart.Lane(name, spans));
     }

@@ -3,9 +3,9 @@ package dev.weft.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.weft.chart.TimelineChart.Lane;
+import dev.weft.chart.TimelineChart.Mark;
 import dev.weft.chart.TimelineChart.Span;
 import dev.weft.chart.TimelineChart.State;
-import dev.weft.chart.TimelineChart.Mark;
 import dev.weft.trace.Activity;
 import dev.weft.trace.flight.Doing;
 import dev.weft.trace.flight.Happening;
@@ -51,7 +51,8 @@ class LaneBuilderTest {
 
   @Test
   void aLaneLastsAsLongAsItsThread() {
-    List<Lane> lanes = lanes(new Happening.Begun(2, 130, "worker", false), new Happening.Ended(2, 170));
+    List<Lane> lanes =
+        lanes(new Happening.Begun(2, 130, "worker", false), new Happening.Ended(2, 170));
     assertEquals(List.of("main", "worker"), lanes.stream().map(Lane::name).toList());
     assertEquals(List.of(new Span(30, 70, State.RUNNING, "")), lanes.get(1).spans());
   }
@@ -96,7 +97,8 @@ class LaneBuilderTest {
   @Test
   void threadsOfOneNameAreToldApart() {
     List<Lane> lanes =
-        lanes(new Happening.Begun(2, 130, "main", false), new Happening.Begun(3, 140, "main", false));
+        lanes(
+            new Happening.Begun(2, 130, "main", false), new Happening.Begun(3, 140, "main", false));
     assertEquals(List.of("main", "main (2)", "main (3)"), lanes.stream().map(Lane::name).toList());
   }
 

@@ -211,7 +211,8 @@ class TimelineIT {
         Timeline.record(
             "A child",
             () -> {
-              var child = ChildProcess.start(ChildOptions.DEFAULT.withName("kid"), TimelineIT::childBody);
+              var child =
+                  ChildProcess.start(ChildOptions.DEFAULT.withName("kid"), TimelineIT::childBody);
               child.join();
               child.result();
             });
@@ -246,7 +247,7 @@ class TimelineIT {
             () -> {
               try (var pool = new ProcessPool(1)) {
                 pool.submit(() -> 1).get();
-                pool.submit(TimelineIT::napForever);
+                var unused = pool.submit(TimelineIT::napForever);
                 Thread.sleep(400);
                 pool.terminate();
               }

@@ -42,6 +42,7 @@ final class DefaultImports {
           "dev.weft.display.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
+          "dev.weft.manager.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",

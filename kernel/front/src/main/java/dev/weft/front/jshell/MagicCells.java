@@ -181,8 +181,7 @@ final class MagicCells {
   private CellResult framed(Part part, MagicValue.Framed framed) {
     Source body = framed.body();
     int end = body.offset() + body.text().length();
-    List<Piece> pieces =
-        new ArrayList<>(runner.split(framed.before(), body.offset(), Edits.NONE));
+    List<Piece> pieces = new ArrayList<>(runner.split(framed.before(), body.offset(), Edits.NONE));
     pieces.addAll(runner.split(body.text(), body.offset(), Edits.NONE));
     pieces.addAll(runner.split(framed.after(), end, Edits.NONE));
     CellResult result = runner.run(new JavaCode(part.cell(), pieces, true));

@@ -40,7 +40,10 @@ final class TimelineMagic {
     TimeMagics.requireCode(body.text());
     String settings = settings(arguments);
     return new MagicValue.Framed(
-        RECORDER + ".begin(" + settings + ");", body, RECORDER + ".end()", RECORDER + ".endFailed();");
+        RECORDER + ".begin(" + settings + ");",
+        body,
+        RECORDER + ".end()",
+        RECORDER + ".endFailed();");
   }
 
   private static String settings(Arguments arguments) throws MagicException {
@@ -115,7 +118,8 @@ final class TimelineMagic {
               + file.get()
               + "'.");
     }
-    return file.map(f -> "java.util.Optional.of(java.nio.file.Path.of(" + JavaLiterals.text(f) + "))")
+    return file.map(
+            f -> "java.util.Optional.of(java.nio.file.Path.of(" + JavaLiterals.text(f) + "))")
         .orElse("java.util.Optional.empty()");
   }
 

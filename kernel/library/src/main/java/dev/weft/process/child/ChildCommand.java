@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line of a child JVM: the same program as this one, with another main class. */
 final class ChildCommand {
@@ -18,15 +19,39 @@ final class ChildCommand {
           "-Xlog:all=warning,aot*=off,cds*=off:stderr",
           "--enable-native-access=ALL-UNNAMED");
 
-  private ChildCommand() {}
+  private final ChildSettings settings;
+  private final boolean spare;
+  private final List<String> own = InheritedOptions.own();
+  private final Optional<String> cache;
 
-  static ProcessBuilder builder(ChildSettings settings, String address, int depth, boolean spare) {
+  /**
+   * Makes a command line.
+   *
+   * @param spare whether the child is started before it is needed
+   */
+  ChildCommand(ChildSettings settings, boolean spare) {
+    this.settings = settings;
+    this.spare = spare;
+    cache = AotCache.option(own, spare);
+  }
+
+  /** Returns whether the JVM may have things to do at its end that this library knows not of. */
+  boolean hasOwnOptions() {
+    return !settings.jvmOptions().isEmpty() || cache.filter(AotCache::records).isPresent();
+  }
+
+  /**
+   * Returns what starts the child.
+   *
+   * @param address where this process waits for it
+   * @param depth how many of its ancestors are children themselves, it included
+   */
+  ProcessBuilder builder(String address, int depth) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    List<String> own = InheritedOptions.own();
     command.addAll(InheritedOptions.select(own));
-    AotCache.option(own, spare).ifPresent(command::add);
+    cache.ifPresent(command::add);
     command.addAll(settings.jvmOptions());
     command.addAll(program());
     command.addAll(List.of(address, Integer.toString(depth), Boolean.toString(spare)));

@@ -135,9 +135,14 @@ public final class ChildRecord {
       long clockError,
       List<Happening> happenings) {}
 
+  private String label() {
+    String label = child.seat().label();
+    return label.isEmpty() ? "process" : label;
+  }
+
   /** The child can be recorded anew. */
   void leave() {
-    child.recordNoMore(this);
+    child.seat().leave(this);
   }
 
   /** Returns what is known now, and deletes the file. */
@@ -163,11 +168,11 @@ public final class ChildRecord {
     Files.deleteIfExists(file);
     all.replaceAll(each -> each.on(clock));
     return new Result(
-        child.label(),
+        label(),
         child.process().pid(),
-        child.startNanos(),
-        child.endNanos(),
-        child.ended().map(ChildEnd::exitCode).orElse(0),
+        child.seat().startNanos(),
+        child.seat().endNanos(),
+        child.seat().status(),
         since,
         whole,
         until,

@@ -1,7 +1,6 @@
 package dev.weft.process.child;
 
 import dev.weft.trace.flight.HappeningCodec;
-import dev.weft.trace.flight.HelperThreads;
 import dev.weft.trace.flight.JvmRecording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,7 +55,7 @@ final class ChildRecorder {
         sendSeen(recording);
         boolean written = recording.write(file);
         wire.send(Frame.of(Frame.RECORDED, 0, written ? file.toString() : ""));
-      } catch (IOException | InterruptedException | IllegalStateException e) {
+      } catch (IOException | InterruptedException | RuntimeException e) {
         sendNothing();
       } finally {
         begun.complete(null);
@@ -93,15 +92,7 @@ final class ChildRecorder {
   private void begin(Path file) {
     Running running = new Running(file);
     current.set(running);
-    Thread thread =
-        Thread.ofPlatform()
-            .group(HelperThreads.GROUP)
-            .daemon()
-            .name("recorder")
-            .inheritInheritableThreadLocals(false)
-            .unstarted(running);
-    thread.setContextClassLoader(ChildRecorder.class.getClassLoader());
-    thread.start();
+    HouseThreads.start("recorder", running);
   }
 
   private void end() {

@@ -77,7 +77,7 @@ public final class ChildRecords implements AutoCloseable {
 
   private void record(Child child) {
     ChildRecord record = new ChildRecord(child, folder);
-    if (child.recordWith(record)) {
+    if (child.seat().take(record)) {
       records.add(record);
       record.order();
     }

@@ -5,6 +5,8 @@ import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
 import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -24,6 +26,7 @@ final class ChildSession {
   private final JarLoader jars = new JarLoader();
   private final TaskOwner owner = new TaskOwner();
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final ChildExit exit = new ChildExit();
   private final TaskRunner runner;
   private final ChildHost host;
   private final ChildRecorder recorder;
@@ -36,8 +39,8 @@ final class ChildSession {
     requests = new Requests(wire);
     generation = new Generation(jars, requests);
     host = new ChildHost(wire, owner, generation, depth);
+    runner = new TaskRunner(wire, owner);
     recorder = new ChildRecorder(wire);
-    runner = new TaskRunner(wire, owner, recorder);
   }
 
   /** A frame and the classes that go with it. */
@@ -56,11 +59,19 @@ final class ChildSession {
     return session;
   }
 
+  /** The body of the shutdown hook. */
   private void sayBye() {
+    int signal = ChildSignals.ending();
+    recorder.finish();
+    Optional<Integer> status = signal == 0 ? exit.finalStatus() : Optional.empty();
     System.out.flush();
     System.err.flush();
-    recorder.finish();
-    send(Frame.of(Frame.BYE, ChildSignals.ending()));
+    if (status.isPresent()) {
+      ChildExit.closeStreams();
+      send(Frame.of(Frame.DONE, status.get()));
+    } else {
+      send(Frame.of(Frame.BYE, signal));
+    }
     wire.end();
   }
 
@@ -73,20 +84,25 @@ final class ChildSession {
   }
 
   /**
-   * Runs tasks until the last; the calling thread is the one that runs user code.
+   * Runs tasks until the last; the calling thread is the one that runs user code, and is to return
+   * from main.
    *
    * @param spare whether there is time before the first
+   * @throws ChildExit.Failed for main to throw, if the exit status is to be 1
    */
-  void serve(boolean spare) {
+  void serve(boolean spare) throws ChildExit.Failed {
     if (spare) {
       WarmUp.run(generation);
     }
     send(Frame.of(Frame.HELLO, 0));
-    while (true) {
+    OptionalInt status = OptionalInt.empty();
+    while (status.isEmpty()) {
       Work work = next();
       recorder.awaitBegun();
-      runner.run(work);
+      status = runner.run(work);
     }
+    recorder.finish();
+    exit.leave(status.getAsInt());
   }
 
   /** An interrupt is by a thread of an earlier task. */

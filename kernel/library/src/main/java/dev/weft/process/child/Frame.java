@@ -71,8 +71,11 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: what a task has thrown; the text tells of it. */
   static final byte THROWN = 24;
 
-  /** From the child: it ends in an orderly way; the number is that of the signal, if any. */
+  /** From the child: its JVM is ending; the number is that of the signal, if one ends it. */
   static final byte BYE = 25;
+
+  /** From the child: it has done and printed everything; the number is its exit status. */
+  static final byte DONE = 29;
 
   /** From the child: asks for a class by name; answered with {@link #REPLY}. */
   static final byte NEED_CLASS = 26;
@@ -84,16 +87,16 @@ record Frame(byte type, long id, String text, Contents contents) {
   static final byte ENDED = 28;
 
   /** From the child: it records, since that moment by its clock. */
-  static final byte RECORDING = 29;
+  static final byte RECORDING = 40;
 
   /** From the child: its clock, in answer to {@link #CLOCK}. */
-  static final byte CLOCK_IS = 30;
+  static final byte CLOCK_IS = 41;
 
   /** From the child: what was seen of its threads. */
-  static final byte SEEN = 31;
+  static final byte SEEN = 42;
 
   /** From the child: the recording has ended and is in the file in the text, if there is one. */
-  static final byte RECORDED = 32;
+  static final byte RECORDED = 43;
 
   private static final byte[] NOTHING = new byte[0];
 

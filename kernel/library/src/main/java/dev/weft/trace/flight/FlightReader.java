@@ -115,8 +115,7 @@ final class FlightReader {
     long id = thread.getJavaThreadId();
     return switch (type) {
       case "jdk.ThreadStart", "jdk.VirtualThreadStart" ->
-          Optional.of(
-              new Happening.Begun(id, start(event), name(thread), VIRTUAL.contains(type)));
+          Optional.of(new Happening.Begun(id, start(event), name(thread), VIRTUAL.contains(type)));
       case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" ->
           Optional.of(new Happening.Ended(id, start(event)));
       default -> Optional.ofNullable(HELD.get(type)).map(doing -> held(event, thread, doing));

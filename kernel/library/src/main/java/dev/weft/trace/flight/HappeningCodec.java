@@ -58,7 +58,7 @@ public final class HappeningCodec {
     write(held.name(), out);
     out.writeLong(held.start());
     out.writeLong(held.end());
-    out.writeByte(held.doing().ordinal());
+    out.writeUTF(held.doing().name());
     write(held.kind(), out);
     out.writeLong(held.which());
     write(held.holder(), out);
@@ -71,7 +71,7 @@ public final class HappeningCodec {
     write(told.threadName(), out);
     out.writeLong(told.start());
     out.writeLong(told.end());
-    out.writeByte(told.activity().ordinal());
+    out.writeUTF(told.activity().name());
     write(told.name(), out);
     write(told.holder(), out);
     out.writeBoolean(told.open());
@@ -96,7 +96,7 @@ public final class HappeningCodec {
         in.readUTF(),
         in.readLong(),
         in.readLong(),
-        Doing.values()[in.readByte()],
+        Doing.valueOf(in.readUTF()),
         in.readUTF(),
         in.readLong(),
         in.readUTF(),
@@ -109,7 +109,7 @@ public final class HappeningCodec {
         in.readUTF(),
         in.readLong(),
         in.readLong(),
-        Activity.values()[in.readByte()],
+        Activity.valueOf(in.readUTF()),
         in.readUTF(),
         in.readUTF(),
         in.readBoolean());

@@ -88,7 +88,9 @@ public final class JvmRecording implements AutoCloseable {
   /** What was seen and told up to a moment: what was over then, and what went on. */
   public record SoFar(List<Happening> over, List<Happening> goingOn) {}
 
-  /** Returns what was seen and told since the last call, for a recording whose log nobody shares. */
+  /**
+   * Returns what was seen and told since the last call, for a recording whose log nobody shares.
+   */
   public SoFar soFar() {
     long now = stopped ? end : System.nanoTime();
     List<Happening> over = new ArrayList<>(sampler.takeDone());

@@ -155,7 +155,8 @@ final class Sampler implements Runnable, AutoCloseable {
             asked.add(each);
           }
         });
-    owners.of(asked).forEach((each, owner) -> waits.get(each).holder = owner);
+    Map<Thread, String> found = owners.of(asked);
+    waits.forEach((each, seen) -> seen.holder = found.getOrDefault(each, seen.holder));
   }
 
   private static List<Thread> threads() {
