@@ -35,7 +35,9 @@ final class TimelineLegend {
     if (!chart.pauses().isEmpty()) {
       add(
           (svg, at) -> svg.path(box(at, 2, 11), "fill", Palette.MARK, "fill-opacity", "0.3"),
-          "all threads stopped, " + chart.pauses().size() + (chart.pauses().size() == 1 ? " time" : " times"));
+          "all threads stopped, "
+              + chart.pauses().size()
+              + (chart.pauses().size() == 1 ? " time" : " times"));
     }
   }
 

@@ -40,6 +40,7 @@ final class DefaultImports {
       List.of(
           "dev.weft.chart.*",
           "dev.weft.display.*",
+          "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
           "dev.weft.manager.*",
