@@ -93,6 +93,20 @@ final class PoolWorker implements ChildListener {
     }
   }
 
+  /** Sends a job if this worker has nothing to do; returns whether it did. */
+  boolean sendIfIdle(Job job) {
+    sending.lock();
+    try {
+      boolean idle = engine.assignIfIdle(this, job);
+      if (idle) {
+        send(Objects.requireNonNull(child), job, lastTask);
+      }
+      return idle;
+    } finally {
+      sending.unlock();
+    }
+  }
+
   /** Sends a job that this worker alone can do, before all that the engine has for it. */
   void sendNow(Job job) {
     sending.lock();

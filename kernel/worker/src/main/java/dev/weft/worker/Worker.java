@@ -9,6 +9,7 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.segment.Family;
 import dev.weft.step.Steps;
 import java.io.IOException;
 import java.util.List;
@@ -181,6 +182,7 @@ final class Worker {
         receive((Command) link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
+      Family.leave();
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
@@ -200,6 +202,7 @@ final class Worker {
       bridge.receive(call, command);
     } else {
       Children.here().close();
+      Family.leave();
       Runtime.getRuntime().halt(0);
     }
   }
