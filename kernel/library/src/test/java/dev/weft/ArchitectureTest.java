@@ -64,7 +64,9 @@ class ArchitectureTest {
   void packagesUseOnlyWhatTheyMay() {
     USES.forEach(
         (name, uses) -> {
-          List<String> allowed = new ArrayList<>(List.of("java..", "jdk.jfr..", "com.sun.management..", "org.jspecify.."));
+          List<String> allowed =
+              new ArrayList<>(
+                  List.of("java..", "jdk.jfr..", "com.sun.management..", "org.jspecify.."));
           allowed.add("dev.weft." + name + "..");
           uses.forEach(used -> allowed.add("dev.weft." + used + ".."));
           noClasses()

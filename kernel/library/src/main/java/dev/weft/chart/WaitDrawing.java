@@ -78,8 +78,7 @@ final class WaitDrawing {
   private void thread(Svg svg, int node, Wait wait) {
     svg.open("g");
     svg.title(wait.waiter() + (wait.where().isEmpty() ? "" : ", " + wait.where()));
-    svg.rectangle(
-        x(node), y(node), BOX, HEIGHT, "fill", "#e6f0f7", "stroke", "#0068a8", "rx", "4");
+    svg.rectangle(x(node), y(node), BOX, HEIGHT, "fill", "#e6f0f7", "stroke", "#0068a8", "rx", "4");
     boolean alone = wait.where().isEmpty();
     String name = TextWidth.fit(wait.waiter(), Card.LABEL_SIZE * 1.05, BOX - 2 * INSET);
     svg.text(x(node) + INSET, y(node) + (alone ? 28 : 20), name, "font-weight", "600");
@@ -113,7 +112,8 @@ final class WaitDrawing {
     }
   }
 
-  private static void horizontal(Svg svg, double left, double right, double y, int direction, boolean waits) {
+  private static void horizontal(
+      Svg svg, double left, double right, double y, int direction, boolean waits) {
     double tip = direction > 0 ? right : left;
     double tail = direction > 0 ? left : right;
     line(svg, tail, y, tip - direction * TIP, y, waits);
@@ -142,8 +142,7 @@ final class WaitDrawing {
   private static void line(Svg svg, double x1, double y1, double x2, double y2, boolean waits) {
     String dash = waits ? "5 3" : "none";
     String colour = waits ? WAIT_COLOUR : HOLD_COLOUR;
-    svg.line(
-        x1, y1, x2, y2, "stroke", colour, "stroke-width", "1.5", "stroke-dasharray", dash);
+    svg.line(x1, y1, x2, y2, "stroke", colour, "stroke-width", "1.5", "stroke-dasharray", dash);
   }
 
   private static void head(Svg svg, String points, boolean waits) {
@@ -153,7 +152,6 @@ final class WaitDrawing {
   private static void label(Svg svg, double x, double y, String anchor, boolean waits) {
     String size = Numbers.coordinate(Card.SMALL_SIZE);
     String colour = waits ? WAIT_COLOUR : Palette.MUTED;
-    svg.text(
-        x, y, waits ? WAITS : HAS, "font-size", size, "text-anchor", anchor, "fill", colour);
+    svg.text(x, y, waits ? WAITS : HAS, "font-size", size, "text-anchor", anchor, "fill", colour);
   }
 }

@@ -31,9 +31,7 @@ public record Deadlock(List<Wait> waits) implements Displayable {
   /** Returns the drawing. */
   public WaitGraph graph() {
     List<WaitGraph.Wait> drawn =
-        waits.stream()
-            .map(w -> new WaitGraph.Wait(name(w.waiter()), w.where(), w.lock()))
-            .toList();
+        waits.stream().map(w -> new WaitGraph.Wait(name(w.waiter()), w.where(), w.lock())).toList();
     String who = waits.size() == 1 ? "a thread waits for itself" : waits.size() + " threads";
     return WaitGraph.of("Deadlock: " + who, drawn);
   }

@@ -2,6 +2,7 @@ package dev.weft.deadlock;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +23,8 @@ import java.util.function.BiConsumer;
  * ReentrantLock}s that a notebook's variable, array or list holds; and locks of this library that
  * processes share. What has no owner can't be seen: semaphores, latches, queues, conditions.
  *
- * <p>Each call asks the JVM for a dump of its threads, which takes some milliseconds. Any thread may
- * call.
+ * <p>Each call asks the JVM for a dump of its threads, which takes some milliseconds. Any thread
+ * may call.
  */
 public final class Deadlocks {
 
@@ -56,8 +57,12 @@ public final class Deadlocks {
     TABLES.add(table);
   }
 
+  private static NamedObjects program() {
+    return Objects.requireNonNull(PROGRAM.get());
+  }
+
   private static Survey survey() {
-    return new Survey(ThreadDump.take(), PROGRAM.get(), TABLES);
+    return new Survey(ThreadDump.take(), program(), TABLES);
   }
 
   /**
@@ -87,7 +92,7 @@ public final class Deadlocks {
     Survey survey = survey();
     Set<Long> omitted = new HashSet<>();
     for (Thread each : LiveThreads.all()) {
-      if (LiveThreads.isOfSystem(each) || PROGRAM.get().isOwn(each)) {
+      if (LiveThreads.isOfSystem(each) || program().isOwn(each)) {
         omitted.add(each.threadId());
       }
     }
@@ -96,7 +101,6 @@ public final class Deadlocks {
 
   /** Returns whether some wait is of a kind that takes a closer look to see. */
   static boolean haveOthers() {
-    return LiveThreads.haveVirtual()
-        || TABLES.stream().anyMatch(table -> !table.waits().isEmpty());
+    return LiveThreads.haveVirtual() || TABLES.stream().anyMatch(table -> !table.waits().isEmpty());
   }
 }

@@ -64,8 +64,7 @@ final class LockOwners {
   }
 
   private void probe(String name, ReentrantLock lock, LockNames names) {
-    Thread probe =
-        Thread.ofPlatform().daemon().name("lock-probe").start(() -> waitShortly(lock));
+    Thread probe = Thread.ofPlatform().daemon().name("lock-probe").start(() -> waitShortly(lock));
     long deadline = System.nanoTime() + LONGEST_PROBE.toNanos();
     LockInfo found = null;
     while (found == null && probe.isAlive() && System.nanoTime() < deadline) {

@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
  * lookout.look()      // those that have come since it looked last
  * }</pre>
  *
- * <p>Platform threads are asked for each time, which takes well below a millisecond. Where there may
- * be deadlocks of virtual threads or of locks that processes share, a dump of all threads is taken,
- * once a second at most and so that it takes a twentieth of the time at most. For one thread.
+ * <p>Platform threads are asked for each time, which takes well below a millisecond. Where there
+ * may be deadlocks of virtual threads or of locks that processes share, a dump of all threads is
+ * taken, once a second at most and so that it takes a twentieth of the time at most. For one
+ * thread.
  */
 public final class Lookout {
 
@@ -28,6 +29,9 @@ public final class Lookout {
   private final Set<Long> knownThreads = new HashSet<>();
   private final Set<Party> known = new HashSet<>();
   private long next = System.nanoTime();
+
+  /** Makes one that knows of no deadlock yet. */
+  public Lookout() {}
 
   /**
    * Returns the deadlocks that it has not returned before.

@@ -2,7 +2,9 @@ package dev.weft.deadlock;
 
 import java.util.function.BiConsumer;
 
-/** What kernels know of a program: the objects that people know by a name, and their own threads. */
+/**
+ * What kernels know of a program: the objects that people know by a name, and their own threads.
+ */
 public interface NamedObjects {
 
   /**

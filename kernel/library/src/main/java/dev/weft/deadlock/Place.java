@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Place {
 
   private static final Pattern FRAME =
-      Pattern.compile("(?:.*/)?(?<type>[^/()]+)\\.(?<method>[^.()]+)\\((?<file>[^:()]*)(?::(?<line>\\d+))?\\)");
+      Pattern.compile(
+          "(?:.*/)?(?<type>[^/()]+)\\.(?<method>[^.()]+)\\((?<file>[^:()]*)(?::(?<line>\\d+))?\\)");
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$.*");
 

@@ -33,8 +33,7 @@ final class Survey {
   /** Whether the thread waits for a lock of which the name or the owner can be found out. */
   private boolean isPuzzling(ThreadSeen thread) {
     String lock = thread.waitsFor();
-    return lock.contains("ReentrantLock$")
-        && (owners.owner(lock) == null || !names.isNamed(lock));
+    return lock.contains("ReentrantLock$") && (owners.owner(lock) == null || !names.isNamed(lock));
   }
 
   private Party party(ThreadSeen thread) {
@@ -50,7 +49,7 @@ final class Survey {
     }
     Long owner = thread.waitsFor().isEmpty() ? null : owners.owner(thread.waitsFor());
     ThreadSeen holder = owner == null ? null : byId.get(owner);
-    return holder == null || holder == thread
+    return holder == null || holder.id() == thread.id()
         ? null
         : new Wait(waiter, names.name(thread.waitsFor()), party(holder), where);
   }

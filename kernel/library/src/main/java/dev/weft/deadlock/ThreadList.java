@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * The program's threads at one moment, with what each waits for; shows itself as a table.
  *
- * <p>The JDK and the kernel have threads of their own, which are left out. Up to 200 rows are shown.
+ * <p>The JDK and the kernel have threads of their own, which are left out. Up to 200 rows are
+ * shown.
  *
  * <pre>{@code
  * ThreadList all = Deadlocks.threads();
@@ -34,8 +35,7 @@ public record ThreadList(List<ThreadRow> rows) implements Displayable {
     List<List<String>> shown = new ArrayList<>();
     for (ThreadRow row : rows.subList(0, Math.min(MOST, rows.size()))) {
       String kind = row.virtual() ? "virtual" : "platform";
-      shown.add(
-          List.of(row.name(), kind, row.state(), row.waitsFor(), row.holder(), row.where()));
+      shown.add(List.of(row.name(), kind, row.state(), row.waitsFor(), row.holder(), row.where()));
     }
     int more = rows.size() - shown.size();
     List<String> notes =

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Runs the threads of one trial, one at a time: whoever comes to a step lets the chooser say who
  * goes on.
  *
- * <p>A thread announces what it is about to do, and does it when it is chosen. One that wants a lock
- * can be chosen only while nobody else has that. One that blocks on something that is no step of
- * its own is noticed by its state, and the others go on without it until it comes to a step again.
+ * <p>A thread announces what it is about to do, and does it when it is chosen. One that wants a
+ * lock can be chosen only while nobody else has that. One that blocks on something that is no step
+ * of its own is noticed by its state, and the others go on without it until it comes to a step
+ * again.
  */
 final class Conductor {
 
   private static final int MOST_STEPS = 5_000;
   private static final int MOST_IN_A_ROW = 100;
   private static final long LOOK_MILLIS = 20;
+
   /** A thread that was let go on may take as long to do so. */
   private static final long LONGEST_WAKING = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -39,7 +41,7 @@ final class Conductor {
   private final Condition changed = mutex.newCondition();
   private final List<Step> steps = new ArrayList<>();
   private final Owners owners = new Owners();
-  private final Map<Object, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private @Nullable Actor current;
   private @Nullable Failure failure;
@@ -323,11 +325,11 @@ final class Conductor {
   }
 
   private Actor chosen(List<Integer> able, @Nullable Actor from) {
-    boolean others = from != null && allBegun && able.size() > 1;
-    if (others && inARow >= MOST_IN_A_ROW) {
-      able.remove(Integer.valueOf(from.index())); // as a loop that waits for the others has to
+    int running = from == null || !allBegun ? -1 : from.index();
+    if (able.size() > 1 && inARow >= MOST_IN_A_ROW) {
+      able.remove(Integer.valueOf(running)); // as a loop that waits for the others has to
     }
-    int before = others && able.contains(from.index()) ? from.index() : -1;
+    int before = able.contains(running) ? running : -1;
     int index = able.size() == 1 ? able.getFirst() : chooser.choose(able, before);
     return actors.get(index);
   }

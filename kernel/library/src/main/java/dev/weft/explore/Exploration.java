@@ -103,11 +103,13 @@ public final class Exploration implements Displayable {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(failure == null ? "Nothing went wrong under this schedule." : failure.message() + ".");
+    notes.add(
+        failure == null ? "Nothing went wrong under this schedule." : failure.message() + ".");
     notes.add(tried.inWords() + " This one: Schedule.parse(\"" + schedule + "\").");
     if (tried.strayed()) {
       notes.add(
-          "The body did not always do the same under the same schedule, so that some may be missing.");
+          "The body did not always do the same under the same schedule, so that some may be"
+              + " missing.");
     }
     return notes;
   }

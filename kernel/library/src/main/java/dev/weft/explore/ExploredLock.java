@@ -108,6 +108,7 @@ public final class ExploredLock implements Lock {
     }
 
     @Override
+    @SuppressWarnings("WaitNotInLoop") // the caller has the loop
     public void awaitUninterruptibly() {
       await();
     }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads that are not of the trial read and write it without a step.
  *
- * @param <T> type of the value
+ * @param <T> type of the value, which may be null
  */
-public final class ExploredVariable<T> {
+public final class ExploredVariable<T extends @Nullable Object> {
 
   private final Conductor conductor;
   private final String name;

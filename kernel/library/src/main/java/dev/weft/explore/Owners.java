@@ -1,14 +1,13 @@
 package dev.weft.explore;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which lock, and how many times over; guarded by the conductor. */
 final class Owners {
 
-  private final Map<Object, Holding> holdings = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Holding> holdings = new IdentityHashMap<>();
 
   private record Holding(Actor owner, int times) {}
 

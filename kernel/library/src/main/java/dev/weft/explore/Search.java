@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tries schedules, those with few preemptions first.
  *
- * <p>Each run that was told a beginning goes on in the plainest way, and at each later choice leaves
- * the other ways behind as beginnings of runs to come. So each schedule is run once.
+ * <p>Each run that was told a beginning goes on in the plainest way, and at each later choice
+ * leaves the other ways behind as beginnings of runs to come. So each schedule is run once.
  */
 final class Search {
 

@@ -3,6 +3,7 @@ package dev.weft.explore;
 import dev.weft.thread.ThreadTask;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run under one schedule: takes what threads do, what they share, and what must hold after.
@@ -54,7 +55,7 @@ public final class Trial {
   }
 
   /** Returns a new variable, each read and write of which is a step. */
-  public <T> ExploredVariable<T> variable(String name, T initial) {
+  public <T extends @Nullable Object> ExploredVariable<T> variable(String name, T initial) {
     return new ExploredVariable<>(conductor, name, initial);
   }
 

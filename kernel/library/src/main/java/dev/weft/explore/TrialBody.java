@@ -1,8 +1,8 @@
 package dev.weft.explore;
 
 /**
- * What is explored: run anew for each schedule, it makes the things that threads share and says what
- * the threads do.
+ * What is explored: run anew for each schedule, it makes the things that threads share and says
+ * what the threads do.
  *
  * <pre>{@code
  * TrialBody body = t -> {

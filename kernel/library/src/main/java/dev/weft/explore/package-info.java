@@ -1,4 +1,6 @@
-/** All the ways in which the steps of a few threads can fall between each other, tried one by one. */
+/**
+ * All the ways in which the steps of a few threads can fall between each other, tried one by one.
+ */
 @NullMarked
 package dev.weft.explore;
 

@@ -50,9 +50,12 @@ final class Gallery {
     List<WaitGraph.Wait> waits = new java.util.ArrayList<>();
     waits.add(
         new WaitGraph.Wait(
-            "a thread whose name is far too long for its box <really>", "", "\u0645\u0631\u062d\u0628\u0627 & \ud83d\ude00"));
+            "a thread whose name is far too long for its box <really>",
+            "",
+            "\u0645\u0631\u062d\u0628\u0627 & \ud83d\ude00"));
     for (int i = 1; i < 14; i++) {
-      waits.add(new WaitGraph.Wait("philosopher-" + i, "eats, cell 12, line " + i, "forks[" + i + "]"));
+      waits.add(
+          new WaitGraph.Wait("philosopher-" + i, "eats, cell 12, line " + i, "forks[" + i + "]"));
     }
     return new WaitGraph("Deadlock: 14 threads", waits, List.of("Each has one fork."));
   }

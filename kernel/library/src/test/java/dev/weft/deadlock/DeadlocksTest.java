@@ -81,7 +81,8 @@ class DeadlocksTest {
         if (each.waits().getFirst().waiter().name().startsWith(prefix)) {
           Set<String> waits = new HashSet<>();
           each.waits()
-              .forEach(w -> waits.add(w.waiter().name() + " " + w.lock() + " " + w.holder().name()));
+              .forEach(
+                  w -> waits.add(w.waiter().name() + " " + w.lock() + " " + w.holder().name()));
           return waits;
         }
       }
@@ -224,7 +225,6 @@ class DeadlocksTest {
   @Test
   void saysWhenThereIsNone() {
     assertTrue(new DeadlockReport(List.of()).toString().startsWith("No deadlock"));
-    assertTrue(
-        new ThreadList(List.of()).toString().endsWith("No threads but the kernel's own."));
+    assertTrue(new ThreadList(List.of()).toString().endsWith("No threads but the kernel's own."));
   }
 }

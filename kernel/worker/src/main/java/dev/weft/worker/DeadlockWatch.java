@@ -88,10 +88,10 @@ final class DeadlockWatch {
 
   private void watch(Cell cell, Lookout lookout) {
     long end = System.nanoTime() + PERIOD;
-    while (running == cell && System.nanoTime() - end < 0) {
+    while (cell.equals(running) && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(this, end - System.nanoTime());
     }
-    if (running == cell && main.getState() != Thread.State.RUNNABLE) {
+    if (cell.equals(running) && main.getState() != Thread.State.RUNNABLE) {
       look(cell, lookout);
     }
   }
@@ -128,7 +128,8 @@ final class DeadlockWatch {
   private String advice(Deadlock deadlock) {
     boolean isMain = deadlock.threads().stream().anyMatch(t -> t.thread() == main.threadId());
     return isMain
-        ? "The cell's own thread is in it: to stop the cell starts Java anew, and variables are lost."
+        ? "The cell's own thread is in it: to stop the cell starts Java anew, and variables are"
+            + " lost."
         : "Stop the cell to go on; its variables are kept.";
   }
 
