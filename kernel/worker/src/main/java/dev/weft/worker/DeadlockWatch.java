@@ -7,6 +7,7 @@ import dev.weft.deadlock.Lookout;
 import dev.weft.deadlock.Wait;
 import dev.weft.display.Display;
 import dev.weft.process.ship.LambdaWeave;
+import dev.weft.trace.flight.HelperThreads;
 import dev.weft.worker.guard.CellStopped;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class DeadlockWatch {
 
   private synchronized void start() {
     if (watcher == null) {
-      Thread thread = new Thread(this::watchAll, "deadlock-watch");
+      Thread thread = new Thread(HelperThreads.GROUP, this::watchAll, "deadlock-watch");
       thread.setContextClassLoader(DeadlockWatch.class.getClassLoader());
       thread.setDaemon(true);
       watcher = thread;
