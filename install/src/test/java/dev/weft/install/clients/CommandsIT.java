@@ -55,7 +55,9 @@ class CommandsIT {
     assertTrue(result.output().contains("on purpose"), result.output());
   }
 
-  /** A child maps the cache into its memory only if it fits its JVM, its options and its classes. */
+  /**
+   * A child maps the cache into its memory only if it fits its JVM, its options and its classes.
+   */
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
   void childrenStartFromTheCacheThatTheInstallationHasRecorded(Jupyter jupyter) throws Exception {

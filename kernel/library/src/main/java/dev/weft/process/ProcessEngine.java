@@ -104,6 +104,7 @@ final class ProcessEngine implements Engine {
   public void add(Job job) {
     Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
     job.parcel = parcel;
+    job.weighed(parcel.size());
     if (!parcel.arrays().isEmpty()) {
       if (isSentAtOnce(job)) {
         return;
@@ -276,6 +277,7 @@ final class ProcessEngine implements Engine {
       return;
     }
     long nanos = System.nanoTime() - sent.nanos();
+    sent.job().weighed(answer.size());
     pump();
     Job next = sent.job().answered(answer, nanos);
     if (next != null) {

@@ -67,14 +67,15 @@ final class Worker {
   /** Starts the threads, and says that the worker is ready. */
   static Worker start(Link link) {
     Worker worker = new Worker(link);
-    startThread("link-writer", worker.sender::writeAll);
-    startThread("link-reader", worker::readAll);
-    startThread("output", worker.pump::tickAll);
+    Children.startThread("link-writer", worker.sender::writeAll);
+    Children.startThread("link-reader", worker::readAll);
+    Children.startThread("output", worker.pump::tickAll);
     worker.replaceStreams();
     worker.sender.send(new Event.Ready(ProcessHandle.current().pid()));
     return worker;
   }
 
+  /** Starts a thread that runs the code of cells too. */
   static void startThread(String name, Runnable body) {
     Thread thread = new Thread(body, name);
     thread.setDaemon(true);

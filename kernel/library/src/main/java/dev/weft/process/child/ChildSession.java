@@ -47,9 +47,7 @@ final class ChildSession {
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
     Children.connect(session.host, session.requests);
-    Thread reader = new Thread(session::readAll, "parent");
-    reader.setDaemon(true);
-    reader.start();
+    HouseThreads.start("parent", session::readAll);
     return session;
   }
 

@@ -1,6 +1,9 @@
 package dev.weft.process.child;
 
-/** The threads that this library has for itself: daemons that belong to no cell. */
+/**
+ * The threads that this library has for itself: daemons that belong to no cell, in the group of the
+ * JVM's own threads.
+ */
 final class HouseThreads {
 
   private HouseThreads() {}
@@ -8,6 +11,7 @@ final class HouseThreads {
   static Thread start(String name, Runnable body) {
     Thread thread =
         Thread.ofPlatform()
+            .group(AllThreads.root())
             .daemon()
             .name(name)
             .inheritInheritableThreadLocals(false)
