@@ -345,7 +345,8 @@ class ProcessPoolIT {
   void heavyItemsAndResultsTravelFewAtATime() throws Exception {
     PoolOptions options = PoolOptions.of(1).withChildren(ChildOptions.DEFAULT.withHeap(64));
     try (var pool = new ProcessPool(options)) {
-      Iterable<long[]> heavy = () -> IntStream.range(0, 100).mapToObj(_ -> new long[250_000]).iterator();
+      Iterable<long[]> heavy =
+          () -> IntStream.range(0, 100).mapToObj(_ -> new long[250_000]).iterator();
       assertEquals(Collections.nCopies(100, 250_000), pool.map(heavy, each -> each.length));
       List<Integer> lengths = new ArrayList<>();
       for (String each : pool.mapLazily(Range.range(100), i -> "x".repeat(1_000_000))) {
@@ -394,7 +395,8 @@ class ProcessPoolIT {
 
   @Test
   void anExceptionOfAClassThatIsOnlyThereIsDescribed() throws Exception {
-    compile("Alien", "public class Alien extends Exception { public Alien() { super(\"green\"); } }");
+    compile(
+        "Alien", "public class Alien extends Exception { public Alien() { super(\"green\"); } }");
     ChildOptions children = ChildOptions.DEFAULT.withJvmOptions("-Xbootclasspath/a:" + folder);
     try (var pool = new ProcessPool(PoolOptions.of(1).withChildren(children))) {
       PoolFuture<Integer> future =

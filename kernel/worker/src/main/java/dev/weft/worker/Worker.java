@@ -11,6 +11,7 @@ import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
 import dev.weft.segment.Family;
 import dev.weft.step.Steps;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -67,17 +68,16 @@ final class Worker {
   /** Starts the threads, and says that the worker is ready. */
   static Worker start(Link link) {
     Worker worker = new Worker(link);
-    Children.startThread("link-writer", worker.sender::writeAll);
-    Children.startThread("link-reader", worker::readAll);
-    Children.startThread("output", worker.pump::tickAll);
+    startThread("link-writer", worker.sender::writeAll);
+    startThread("link-reader", worker::readAll);
+    startThread("output", worker.pump::tickAll);
     worker.replaceStreams();
     worker.sender.send(new Event.Ready(ProcessHandle.current().pid()));
     return worker;
   }
 
-  /** Starts a thread that runs the code of cells too. */
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }

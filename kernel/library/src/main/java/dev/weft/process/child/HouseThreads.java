@@ -1,9 +1,8 @@
 package dev.weft.process.child;
 
-/**
- * The threads that this library has for itself: daemons that belong to no cell, in the group of the
- * JVM's own threads.
- */
+import dev.weft.trace.flight.HelperThreads;
+
+/** The threads that this library has for itself: daemons that belong to no cell. */
 final class HouseThreads {
 
   private HouseThreads() {}
@@ -11,7 +10,7 @@ final class HouseThreads {
   static Thread start(String name, Runnable body) {
     Thread thread =
         Thread.ofPlatform()
-            .group(AllThreads.root())
+            .group(HelperThreads.GROUP)
             .daemon()
             .name(name)
             .inheritInheritableThreadLocals(false)
