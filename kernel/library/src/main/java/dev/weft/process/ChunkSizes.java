@@ -62,7 +62,7 @@ final class ChunkSizes {
    * @param left how many items are left, negative if unknown
    */
   synchronized int next(int left) {
-    int most = (int) Math.clamp(MOST_BYTES / bytesPerItem, 1, size);
+    int most = Math.clamp(MOST_BYTES / bytesPerItem, 1, size);
     return left < 0 ? most : Math.clamp(Math.ceilDiv(left, 2 * workers), 1, most);
   }
 

@@ -402,7 +402,8 @@ class ProcessPoolIT {
       PoolFuture<Integer> future =
           pool.submit(
               () -> {
-                throw (Exception) Class.forName("Alien").getConstructor().newInstance();
+                Class<?> alien = Class.forName("Alien");
+                throw alien.asSubclass(Exception.class).getConstructor().newInstance();
               });
       ExecutionException thrown = assertThrows(ExecutionException.class, future::get);
       RemoteException described = assertInstanceOf(RemoteException.class, thrown.getCause());
