@@ -77,10 +77,7 @@ final class TimelineText {
         }
       }
     }
-    return longest.stream()
-        .sorted(longest.comparator().reversed())
-        .map(this::line)
-        .toList();
+    return longest.stream().sorted(longest.comparator().reversed()).map(this::line).toList();
   }
 
   private String line(Wait wait) {

@@ -90,7 +90,13 @@ final class VegaLite {
         List.of(
             object(
                 "mark",
-                object("type", "bar", "tooltip", object("content", "data"), "color", Palette.series(0)),
+                object(
+                    "type",
+                    "bar",
+                    "tooltip",
+                    object("content", "data"),
+                    "color",
+                    Palette.series(0)),
                 "encoding",
                 object("y", name, "x", value)),
             object(

@@ -52,8 +52,7 @@ class ExportTest {
   }
 
   private static int count(String text, String part) {
-    return Math.toIntExact(
-        Pattern.compile(part, Pattern.LITERAL).matcher(text).results().count());
+    return Math.toIntExact(Pattern.compile(part, Pattern.LITERAL).matcher(text).results().count());
   }
 
   @Test
