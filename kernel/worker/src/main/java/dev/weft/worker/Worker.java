@@ -9,6 +9,9 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.segment.Family;
+import dev.weft.step.Steps;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +33,7 @@ final class Worker {
   private final SnippetLoader loader;
   private final CellContext context;
   private final Stops stops;
+  private final DeadlockWatch deadlocks;
   private final CellInput input;
   private final CellDisplay display;
   private final UncaughtHandler uncaught;
@@ -41,13 +45,16 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
+    StepWeave steps = new StepWeave();
     ClassWeaver weaver =
-        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave(), steps));
     sender = new EventSender(link);
     pump = new OutputPump();
     loader = new SnippetLoader(weaver);
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
+    deadlocks = new DeadlockWatch(context, Thread.currentThread());
+    loader.onLoad(deadlocks::loads);
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, stops, loader);
     uncaught = new UncaughtHandler(context, stops, sender);
@@ -55,7 +62,9 @@ final class Worker {
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
-    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    Redefiner redefiner = new Redefiner(loader, weaver);
+    Steps.connect(new WorkerSteps(steps, redefiner));
+    carrier = new Requests(loader, runner, new Variables(loader), redefiner);
     bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
@@ -70,8 +79,8 @@ final class Worker {
     return worker;
   }
 
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -83,6 +92,7 @@ final class Worker {
     System.setIn(input);
     Display.connect(display);
     Magics.connect(bridge);
+    DeadlockWatch.connect(loader, context);
     Children.connect(new WorkerHost(loader, context, stops));
     Input.connect(input::line);
     Thread.setDefaultUncaughtExceptionHandler(uncaught);
@@ -143,9 +153,11 @@ final class Worker {
     }
     context.enter(cell);
     stops.begin(cell);
+    deadlocks.begin(cell);
     try {
       return new Event.RunDone(run.cell(), runner.run(cell, run.steps()));
     } finally {
+      deadlocks.end();
       stops.end();
     }
   }
@@ -171,6 +183,7 @@ final class Worker {
         receive((Command) link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
+      Family.leave();
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
@@ -190,6 +203,7 @@ final class Worker {
       bridge.receive(call, command);
     } else {
       Children.here().close();
+      Family.leave();
       Runtime.getRuntime().halt(0);
     }
   }

@@ -39,9 +39,13 @@ final class DefaultImports {
   private static final List<String> LIBRARY =
       List.of(
           "dev.weft.chart.*",
+          "dev.weft.deadlock.*",
           "dev.weft.display.*",
+          "dev.weft.explore.*",
+          "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
+          "dev.weft.manager.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",
