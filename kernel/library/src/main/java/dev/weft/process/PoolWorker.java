@@ -66,6 +66,7 @@ final class PoolWorker implements ChildListener {
     try {
       Child taken = Children.here().take(engine.settings());
       child = taken;
+      taken.setLabel("pool worker");
       taken.assign(this);
       taken.run(FIRST, initializer, owner, false);
       if (engine.hasCondemned(this)) {
@@ -88,6 +89,20 @@ final class PoolWorker implements ChildListener {
       for (Job job = engine.pick(this); job != null; job = engine.pick(this)) {
         send(own, job, lastTask);
       }
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Sends a job if this worker has nothing to do; returns whether it did. */
+  boolean sendIfIdle(Job job) {
+    sending.lock();
+    try {
+      boolean idle = engine.assignIfIdle(this, job);
+      if (idle) {
+        send(Objects.requireNonNull(child), job, lastTask);
+      }
+      return idle;
     } finally {
       sending.unlock();
     }

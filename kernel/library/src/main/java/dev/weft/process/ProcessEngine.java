@@ -103,8 +103,13 @@ final class ProcessEngine implements Engine {
   @Override
   public void add(Job job) {
     Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
-    boolean keeps = parcel.arrays().isEmpty();
-    job.parcel = keeps ? parcel : parcel.detached();
+    job.parcel = parcel;
+    if (!parcel.arrays().isEmpty()) {
+      if (isSentAtOnce(job)) {
+        return;
+      }
+      job.parcel = parcel.detached();
+    }
     lock.lock();
     try {
       if (broken != null) {
@@ -119,6 +124,25 @@ final class ProcessEngine implements Engine {
       lock.unlock();
     }
     pump();
+  }
+
+  /** Sends a job that has large arrays to a worker that is free, so that these are not copied. */
+  private boolean isSentAtOnce(Job job) {
+    PoolWorker free = job.options.retries() == 0 ? locked(() -> crew.freeFor(job)) : null;
+    return free != null && free.sendIfIdle(job);
+  }
+
+  /** Gives a job to a worker if it has nothing to do and nothing waits; returns whether it did. */
+  boolean assignIfIdle(PoolWorker worker, Job job) {
+    return locked(
+        () -> {
+          boolean idle = queue.isEmpty() && crew.has(worker) && worker.sent.isEmpty();
+          if (!idle || terminated || broken != null || !worker.canTake(job)) {
+            return false;
+          }
+          give(worker, job);
+          return true;
+        });
   }
 
   private void locked(Runnable body) {

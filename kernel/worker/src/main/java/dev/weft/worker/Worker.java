@@ -9,7 +9,9 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.segment.Family;
 import dev.weft.step.Steps;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -74,8 +76,8 @@ final class Worker {
     return worker;
   }
 
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -175,6 +177,7 @@ final class Worker {
         receive((Command) link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
+      Family.leave();
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
@@ -194,6 +197,7 @@ final class Worker {
       bridge.receive(call, command);
     } else {
       Children.here().close();
+      Family.leave();
       Runtime.getRuntime().halt(0);
     }
   }

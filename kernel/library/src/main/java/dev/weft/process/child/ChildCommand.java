@@ -1,5 +1,6 @@
 package dev.weft.process.child;
 
+import dev.weft.segment.Family;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,15 +10,25 @@ import java.util.Optional;
 /** The command line of a child JVM: the same program as this one, with another main class. */
 final class ChildCommand {
 
-  /** One collector thread, and an end in place of a hang when memory is short. */
+  /**
+   * One collector thread, an end in place of a hang when memory is short, and little memory at
+   * rest: archived classes lie where they need no change, so that all JVMs share them, and monitors
+   * are looked after every two seconds.
+   */
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          "-XX:AsyncDeflationInterval=2000",
           "-Xlog:disable",
           "-Xlog:all=warning,aot*=off,cds*=off:stderr",
           "--enable-native-access=ALL-UNNAMED");
+
+  /** Gives back every ten seconds what is not needed any more; other systems do not know it. */
+  private static final String TRIM = "-XX:TrimNativeHeapInterval=10000";
 
   private final ChildSettings settings;
   private final boolean spare;
@@ -50,6 +61,9 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    if (System.getProperty("os.name", "").equals("Linux")) {
+      command.add(TRIM);
+    }
     command.addAll(InheritedOptions.select(own));
     cache.ifPresent(command::add);
     command.addAll(settings.jvmOptions());
@@ -57,6 +71,7 @@ final class ChildCommand {
     command.addAll(List.of(address, Integer.toString(depth), Boolean.toString(spare)));
     ProcessBuilder builder = new ProcessBuilder(command);
     settings.directory().ifPresent(folder -> builder.directory(folder.toFile()));
+    builder.environment().put(Family.VARIABLE, Family.forChildren());
     builder.environment().putAll(settings.environment());
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
     return builder;
