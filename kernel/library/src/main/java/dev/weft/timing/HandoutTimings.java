@@ -64,13 +64,11 @@ record HandoutTimings(String name, Timings timings, Optional<Author> author)
   public DisplayData toDisplayData() {
     Map<String, Object> medians = new LinkedHashMap<>();
     timings.all().forEach(timing -> medians.put(timing.name(), timing.medianNanos()));
-    return chart()
-        .toDisplayData()
-        .with(
-            TYPE,
-            DisplayData.ofJson(TYPE, Map.of("name", name, "machine", machine(), "medians", medians))
-                .data()
-                .get(TYPE));
+    DisplayData kept =
+        DisplayData.ofJson(TYPE, Map.of("name", name, "machine", machine(), "medians", medians));
+    Map<String, String> shown = new LinkedHashMap<>(chart().toDisplayData().data());
+    shown.putAll(kept.data());
+    return new DisplayData(shown, Map.of());
   }
 
   private static String machine() {

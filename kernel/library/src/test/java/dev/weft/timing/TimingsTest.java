@@ -138,7 +138,7 @@ class TimingsTest {
     HandoutTimings both = new HandoutTimings("pools", timings, Optional.of(author));
     assertTrue(both.toString().contains("behind it: 1.50 ms"), both.toString());
     assertTrue(both.toString().contains("Pale: the handout's, on 4 cores, Java 25."));
-    String json = both.toDisplayData().data().get(HandoutTimings.TYPE);
+    String json = String.valueOf(both.toDisplayData().data().get(HandoutTimings.TYPE));
     assertTrue(json.contains("\"name\":\"pools\"") && json.contains("\"serial\":2000000"), json);
   }
 
