@@ -11,6 +11,7 @@ import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.magic.ReferenceMagics;
 import dev.weft.front.magic.SessionMagics;
 import dev.weft.front.magic.SystemMagics;
+import dev.weft.front.magic.ThreadMagics;
 import dev.weft.front.magic.TimeMagics;
 import dev.weft.front.magic.maven.MavenMagics;
 import dev.weft.front.magic.process.ProcessMagics;
@@ -36,6 +37,7 @@ final class KernelMagics {
     all.addAll(SessionMagics.all());
     all.addAll(HistoryMagics.all());
     all.addAll(SystemMagics.all());
+    all.addAll(ThreadMagics.all());
     all.addAll(new FileMagics(NotebookCells::read).all());
     all.addAll(new ReferenceMagics(environment, ReferenceTimings::read).all());
     all.addAll(ExtensionMagics.all());
