@@ -4,6 +4,7 @@ module dev.weft {
   requires static jdk.jfr;
   requires static org.jspecify;
 
+  exports dev.weft.channel;
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.display;

@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of()),
           Map.entry("input", List.of()),
+          Map.entry("channel", List.of("process")),
           Map.entry("manager", List.of("process")),
           Map.entry("magic", List.of()));
 
