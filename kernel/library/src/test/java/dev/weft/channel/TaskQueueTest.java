@@ -22,33 +22,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class TaskQueueTest {
 
-  /** Something that waits. */
-  private interface Waiting<T> {
-    T run() throws Exception;
-  }
-
-  private static <T> CompletableFuture<T> inThread(Waiting<T> body) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    var unused =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    result.complete(body.run());
-                  } catch (Exception e) {
-                    result.completeExceptionally(e);
-                  }
-                });
-    return result;
-  }
-
   @Test
   void joinWaitsForTheWorkAndNotForTheTaking() throws Exception {
     TaskQueue<Integer> queue = new TaskQueue<>(3);
     AtomicInteger sum = new AtomicInteger();
     for (int i = 0; i < 4; i++) {
       var unused =
-          inThread(
+          Background.run(
               () -> {
                 while (true) {
                   sum.addAndGet(queue.take());
@@ -89,14 +69,14 @@ class TaskQueueTest {
     full.add(1);
     List<CompletableFuture<?>> waiting =
         List.of(
-            inThread(empty::take),
-            inThread(() -> empty.poll(1, TimeUnit.HOURS)),
-            inThread(
+            Background.run(empty::take),
+            Background.run(() -> empty.poll(1, TimeUnit.HOURS)),
+            Background.run(
                 () -> {
                   full.put(2);
                   return 0;
                 }),
-            inThread(() -> full.offer(2, 1, TimeUnit.HOURS)));
+            Background.run(() -> full.offer(2, 1, TimeUnit.HOURS)));
     empty.close();
     full.close();
     for (CompletableFuture<?> each : waiting) {
@@ -129,7 +109,7 @@ class TaskQueueTest {
     queue.addAll(List.of(1, 2, 3));
     assertEquals(1, queue.take());
     CompletableFuture<Integer> joining =
-        inThread(
+        Background.run(
             () -> {
               queue.join();
               return 0;
