@@ -8,6 +8,7 @@ module dev.weft {
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.display;
+  exports dev.weft.gil;
   exports dev.weft.input;
   exports dev.weft.magic;
   exports dev.weft.manager;

@@ -9,6 +9,8 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.segment.Family;
+import dev.weft.step.Steps;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -41,8 +43,9 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
+    StepWeave steps = new StepWeave();
     ClassWeaver weaver =
-        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave(), steps));
     sender = new EventSender(link);
     pump = new OutputPump();
     loader = new SnippetLoader(weaver);
@@ -55,7 +58,9 @@ final class Worker {
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
-    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    Redefiner redefiner = new Redefiner(loader, weaver);
+    Steps.connect(new WorkerSteps(steps, redefiner));
+    carrier = new Requests(loader, runner, new Variables(loader), redefiner);
     bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
@@ -171,6 +176,7 @@ final class Worker {
         receive((Command) link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
+      Family.leave();
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
@@ -190,6 +196,7 @@ final class Worker {
       bridge.receive(call, command);
     } else {
       Children.here().close();
+      Family.leave();
       Runtime.getRuntime().halt(0);
     }
   }

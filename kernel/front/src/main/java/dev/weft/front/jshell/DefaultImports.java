@@ -41,6 +41,7 @@ final class DefaultImports {
           "dev.weft.channel.*",
           "dev.weft.chart.*",
           "dev.weft.display.*",
+          "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
           "dev.weft.manager.*",

@@ -1,6 +1,8 @@
 package dev.weft.process.child;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -20,6 +22,7 @@ final class ChildSession {
   private final JarLoader jars = new JarLoader();
   private final TaskOwner owner = new TaskOwner();
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final ChildExit exit = new ChildExit();
   private final TaskRunner runner;
   private final ChildHost host;
 
@@ -50,10 +53,18 @@ final class ChildSession {
     return session;
   }
 
+  /** The body of the shutdown hook. */
   private void sayBye() {
+    int signal = ChildSignals.ending();
+    Optional<Integer> status = signal == 0 ? exit.finalStatus() : Optional.empty();
     System.out.flush();
     System.err.flush();
-    send(Frame.of(Frame.BYE, ChildSignals.ending()));
+    if (status.isPresent()) {
+      ChildExit.closeStreams();
+      send(Frame.of(Frame.DONE, status.get()));
+    } else {
+      send(Frame.of(Frame.BYE, signal));
+    }
     wire.end();
   }
 
@@ -66,18 +77,22 @@ final class ChildSession {
   }
 
   /**
-   * Runs tasks until the last; the calling thread is the one that runs user code.
+   * Runs tasks until the last; the calling thread is the one that runs user code, and is to return
+   * from main.
    *
    * @param spare whether there is time before the first
+   * @throws ChildExit.Failed for main to throw, if the exit status is to be 1
    */
-  void serve(boolean spare) {
+  void serve(boolean spare) throws ChildExit.Failed {
     if (spare) {
       WarmUp.run(generation);
     }
     send(Frame.of(Frame.HELLO, 0));
-    while (true) {
-      runner.run(next());
+    OptionalInt status = OptionalInt.empty();
+    while (status.isEmpty()) {
+      status = runner.run(next());
     }
+    exit.leave(status.getAsInt());
   }
 
   /** An interrupt is by a thread of an earlier task. */

@@ -114,6 +114,16 @@ public final class Children {
     return names.incrementAndGet();
   }
 
+  /** Returns whether {@link #take} has a child that was started in advance, as far as is known. */
+  public boolean hasSpare(ChildSettings settings) {
+    return settings.equals(ChildSettings.DEFAULT) && spares.has();
+  }
+
+  /** Starts a daemon thread that belongs to this library, and to no cell. */
+  public static Thread startThread(String name, Runnable body) {
+    return HouseThreads.start(name, body);
+  }
+
   /** Starts children in advance, as code that uses them is about to run; returns at once. */
   public void prepare() {
     spares.want();
@@ -139,13 +149,15 @@ public final class Children {
       throw new IOException("as many children as may be are alive (-Dweft.children)");
     }
     Child spare = settings.equals(ChildSettings.DEFAULT) ? spares.take() : null;
-    spares.want();
     if (spare != null) {
       spare.use(permits);
       return spare;
     }
     try {
-      return Child.start(host, settings, permits, "child-" + numbers.incrementAndGet(), false);
+      String name = "child-" + numbers.incrementAndGet();
+      Child fresh = Child.start(host, settings, permits, name, false);
+      spares.waitFor(fresh);
+      return fresh;
     } catch (IOException e) {
       permits.release(1);
       throw e;

@@ -61,8 +61,11 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: what a task has thrown; the text tells of it. */
   static final byte THROWN = 24;
 
-  /** From the child: it ends in an orderly way; the number is that of the signal, if any. */
+  /** From the child: its JVM is ending; the number is that of the signal, if one ends it. */
   static final byte BYE = 25;
+
+  /** From the child: it has done and printed everything; the number is its exit status. */
+  static final byte DONE = 29;
 
   /** From the child: asks for a class by name; answered with {@link #REPLY}. */
   static final byte NEED_CLASS = 26;

@@ -1,0 +1,19 @@
+package dev.weft.process.child;
+
+/** The threads that this library has for itself: daemons that belong to no cell. */
+final class HouseThreads {
+
+  private HouseThreads() {}
+
+  static Thread start(String name, Runnable body) {
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name(name)
+            .inheritInheritableThreadLocals(false)
+            .unstarted(body);
+    thread.setContextClassLoader(HouseThreads.class.getClassLoader());
+    thread.start();
+    return thread;
+  }
+}
