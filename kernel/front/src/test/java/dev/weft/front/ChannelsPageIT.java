@@ -43,9 +43,7 @@ class ChannelsPageIT {
   static void start() throws IOException {
     String repository = System.getProperty(REPOSITORY);
     Map<String, String> environment =
-        repository == null
-            ? Map.of()
-            : Map.of("WEFT_MAVEN_REPO", repository, "WEFT_OFFLINE", "1");
+        repository == null ? Map.of() : Map.of("WEFT_MAVEN_REPO", repository, "WEFT_OFFLINE", "1");
     kernel = RealKernel.launch(folder, environment, RealKernel.KEY);
     kernel.client.awaitReady();
   }

@@ -4,7 +4,8 @@ import dev.weft.segment.WaitWord;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Wakes those who wait for something in shared memory, and costs next to nothing while nobody waits.
+ * Wakes those who wait for something in shared memory, and costs next to nothing while nobody
+ * waits.
  *
  * <p>Eight bytes: a number that each ring changes, and how much those want it who wait. Who waits
  * calls {@link #listen}, looks again, and then sleeps on the {@link #word} while it has that value.

@@ -83,9 +83,9 @@ public final class PipeEnd<T> implements AutoCloseable, Serializable {
     }
   }
 
-  private Object writeReplace() throws IOException {
+  private Object writeReplace() throws InvalidObjectException {
     if (hold == null || closed || hold.memory.isFreed()) {
-      throw new IOException("This end of the pipe is closed");
+      throw new InvalidObjectException("This end of the pipe is closed");
     }
     travelled = true;
     return new Handle(hold.memory.region.ref(), first);

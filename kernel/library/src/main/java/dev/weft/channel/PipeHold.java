@@ -1,6 +1,8 @@
 package dev.weft.channel;
 
-/** One handle's part in an end of a pipe, which is given up once: at its close or with the handle. */
+/**
+ * One handle's part in an end of a pipe, which is given up once: at its close or with the handle.
+ */
 final class PipeHold implements Runnable {
 
   final PipeMemory memory;
@@ -28,17 +30,17 @@ final class PipeHold implements Runnable {
    * @param alone whether no other process can ever have had the end
    */
   synchronized void end(boolean alone) {
-    if (ended || memory.isFreed()) {
+    if (ended) {
       return;
     }
     ended = true;
     if (held) {
-      memory.holdersOf(first).remove();
+      memory.end(holders -> holders.remove(), first);
     } else if (alone) {
-      memory.holdersOf(first).abandon();
+      memory.end(holders -> holders.abandon(), first);
+    } else {
+      memory.end(holders -> {}, first);
     }
-    memory.wake();
-    memory.freeIfGone();
   }
 
   /** The handle is lost: what held the end holds it no more. */
@@ -46,7 +48,7 @@ final class PipeHold implements Runnable {
   public synchronized void run() {
     if (held) {
       end(false);
-    } else if (!memory.isFreed()) {
+    } else {
       memory.freeIfGone();
     }
   }

@@ -3,6 +3,7 @@ package dev.weft.channel;
 import dev.weft.segment.Region;
 import dev.weft.segment.RegionRef;
 import java.io.InvalidObjectException;
+import java.util.function.Consumer;
 
 /** What a pipe has in shared memory, as one process sees it: a ring and holders for each end. */
 final class PipeMemory implements Runnable {
@@ -59,8 +60,16 @@ final class PipeMemory implements Runnable {
     return freed;
   }
 
-  /** Lets those who wait for the other end look again. */
-  void wake() {
+  /** Changes who has an end, and lets those who wait for it look again. */
+  synchronized void end(Consumer<Holders> change, boolean first) {
+    if (!freed) {
+      change.accept(holdersOf(first));
+      wake();
+      freeIfGone();
+    }
+  }
+
+  private void wake() {
     for (Ring each : new Ring[] {toFirst, toSecond}) {
       each.items.ring();
       each.room.ring();
@@ -68,7 +77,7 @@ final class PipeMemory implements Runnable {
   }
 
   /** Gives the memory back where this process has made it and nobody has an end any more. */
-  void freeIfGone() {
+  synchronized void freeIfGone() {
     if (!freed && region.isMine() && ofFirst.areGone() && ofSecond.areGone()) {
       freed = true;
       SideFile.deleteAll(region.ref());

@@ -3,8 +3,8 @@ package dev.weft.channel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Two ends, in any two processes of a program: what is sent at one is received at the other, in both
- * directions.
+ * Two ends, in any two processes of a program: what is sent at one is received at the other, in
+ * both directions.
  *
  * <p>An end travels to another process as tasks, captured variables and results do; there it is
  * used. The other end can tell when nobody has it any more: because it was closed, or because the

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages in a piece of shared memory, from many threads of many processes to many.
  *
- * <p>Head and tail are one {@code long} each: how many messages have passed in the upper half, where
- * the next one is in the lower, in units of eight bytes, both modulo 2^32. One store of it adds or
- * removes a message, with its count. So a process that is killed at any moment leaves a whole
- * message or none, and there is nothing to repair: what it wrote behind the tail is written over.
- * Producers exclude each other by one mutex, consumers by another; a producer and a consumer do not
- * meet. Each side keeps what it knew last of the other's end beside its own, as to look costs time.
+ * <p>Head and tail are one {@code long} each: how many messages have passed in the upper half,
+ * where the next one is in the lower, in units of eight bytes, both modulo 2^32. One store of it
+ * adds or removes a message, with its count. So a process that is killed at any moment leaves a
+ * whole message or none, and there is nothing to repair: what it wrote behind the tail is written
+ * over. Producers exclude each other by one mutex, consumers by another; a producer and a consumer
+ * do not meet. Each side keeps what it knew last of the other's end beside its own, as to look
+ * costs time.
  *
  * <p>A message is its length and its kind in one unit, and then its bytes, which may go on at the
  * beginning of the memory.
@@ -256,7 +257,8 @@ final class Ring {
   private boolean isHalfFree() {
     long tail = get(TAIL);
     long head = get(HEAD);
-    return count(tail) - count(head) <= capacity / 2 && position(tail) - position(head) <= units / 2;
+    return count(tail) - count(head) <= capacity / 2
+        && position(tail) - position(head) <= units / 2;
   }
 
   /** Does something while no consumer takes anything. */

@@ -59,7 +59,8 @@ final class SideFile {
 
   /** Deletes the files of a ring that goes, also those that killed processes have left. */
   static void deleteAll(RegionRef owner) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(owner), prefix(owner) + "*")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder(owner), prefix(owner) + "*")) {
       for (Path each : files) {
         Files.deleteIfExists(each);
       }

@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 
 /**
- * Which elements of a queue are still worked on, in shared memory: how many are done in all, and how
- * many each process has taken and not done.
+ * Which elements of a queue are still worked on, in shared memory: how many are done in all, and
+ * how many each process has taken and not done.
  *
  * <p>All is changed while no consumer takes anything, so that those of a process that has died are
  * what the sums leave.

@@ -222,6 +222,7 @@ class ProcessPipeIT {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // null is the bad input
   void whatCannotTravelIsRefused() throws Exception {
     assertThrows(NotTransferableException.class, () -> here.send(new Thread()));
     assertThrows(NullPointerException.class, () -> here.send(null));

@@ -220,12 +220,12 @@ class ProcessQueueIT {
             ChildProcess.start(
                 () -> {
                   signs.put("begun");
-                  return assertThrows(QueueClosedException.class, empty::take).getMessage();
+                  return assertThrows(QueueClosedException.class, empty::take).toString();
                 }),
             ChildProcess.start(
                 () -> {
                   signs.put("begun");
-                  return assertThrows(QueueClosedException.class, () -> full.put(2)).getMessage();
+                  return assertThrows(QueueClosedException.class, () -> full.put(2)).toString();
                 }));
     List<CompletableFuture<?>> here =
         List.of(
@@ -334,6 +334,7 @@ class ProcessQueueIT {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // null is the bad input
   void badInputIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new ProcessQueue<>(0));
     assertThrows(IllegalArgumentException.class, () -> new ProcessQueue<>(1, 100));

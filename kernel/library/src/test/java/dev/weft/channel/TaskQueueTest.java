@@ -174,6 +174,7 @@ class TaskQueueTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // null is the bad input
   void badInputIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new TaskQueue<>(0));
     assertThrows(IllegalArgumentException.class, () -> TaskQueue.lifo(-1));

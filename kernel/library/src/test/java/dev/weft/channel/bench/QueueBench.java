@@ -53,8 +53,8 @@ public final class QueueBench {
     print(name, rates, "thousand/s");
   }
 
-  private static void consume(
-      ProcessQueue<Object> queue, ProcessQueue<Integer> answers, int count) throws Exception {
+  private static void consume(ProcessQueue<Object> queue, ProcessQueue<Integer> answers, int count)
+      throws Exception {
     for (int i = -WARM_UP; i < RUNS; i++) {
       for (int j = 0; j < count; j++) {
         Object unused = queue.take();
