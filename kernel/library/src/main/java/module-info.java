@@ -1,6 +1,7 @@
 /** What a notebook's own code uses: display, and helpers for threads and processes. */
 module dev.weft {
   requires static java.instrument;
+  requires static java.management;
   requires static jdk.jfr;
   requires static org.jspecify;
 

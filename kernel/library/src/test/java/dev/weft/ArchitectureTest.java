@@ -76,10 +76,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTimelinesUseTheFlightRecorder() {
+  void onlyOnePackageUsesTheFlightRecorder() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.weft.timeline..")
+        .resideOutsideOfPackage("dev.weft.trace.flight..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.jfr..")

@@ -66,6 +66,7 @@ final class PoolWorker implements ChildListener {
     try {
       Child taken = Children.here().take(engine.settings());
       child = taken;
+      taken.setLabel("pool worker");
       taken.assign(this);
       taken.run(FIRST, initializer, owner, false);
       if (engine.hasCondemned(this)) {

@@ -11,6 +11,7 @@ import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
 import dev.weft.segment.Family;
 import dev.weft.step.Steps;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -75,8 +76,8 @@ final class Worker {
     return worker;
   }
 
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }

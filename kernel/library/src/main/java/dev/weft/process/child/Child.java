@@ -35,6 +35,7 @@ public final class Child {
   private final ChildStreams streams;
   private final Fate fate;
   private final Inbox inbox;
+  private final RecordSeat seat = new RecordSeat();
 
   private Child(Host host, Leave leave, Process process, WireServer server, Start how) {
     this.process = process;
@@ -43,8 +44,8 @@ public final class Child {
     spare = how.spare();
     outbox = new Outbox(host);
     streams = new ChildStreams(process, owners, how.name());
-    fate = new Fate(process, streams, leave, how.mayLinger());
-    inbox = new Inbox(new Unpacker(host.book()), outbox, owners, streams, leave, fate);
+    fate = new Fate(process, streams, leave, how.mayLinger(), seat);
+    inbox = new Inbox(new Unpacker(host.book()), outbox, owners, streams, leave, fate, seat);
   }
 
   /** What is known of a child from the start. */
@@ -160,6 +161,26 @@ public final class Child {
     send(Frame.of(Frame.END, 0), null);
   }
 
+  /** Says what to call it where it is shown. */
+  public void setLabel(String name) {
+    seat.setLabel(name);
+  }
+
+  /** Returns what a recording is told. */
+  RecordSeat seat() {
+    return seat;
+  }
+
+  /** Returns whether it was given to a user. */
+  boolean isUsed() {
+    return fate.listener() != null;
+  }
+
+  /** Sends what a recording orders. */
+  void order(Frame frame) {
+    send(frame, null);
+  }
+
   private void send(Frame frame, @Nullable Parcel parcel) {
     outbox.send(frame, parcel);
   }
@@ -188,11 +209,12 @@ public final class Child {
   /** The body of the thread that reads. */
   private void serve() {
     try (Wire connected = server.accept()) {
-      inbox.readAll(connected, () -> ready.complete(true));
+      inbox.readAll(connected, () -> ChildRecords.connected(this), () -> ready.complete(true));
     } catch (IOException e) {
       // the end of the stream, in whatever way; how the process has ended follows
     }
     ready.complete(false);
+    ChildRecords.ended(this);
     fate.awaitProcess();
   }
 }

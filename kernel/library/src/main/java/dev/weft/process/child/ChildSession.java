@@ -1,5 +1,9 @@
 package dev.weft.process.child;
 
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +29,7 @@ final class ChildSession {
   private final ChildExit exit = new ChildExit();
   private final TaskRunner runner;
   private final ChildHost host;
+  private final ChildRecorder recorder;
 
   /** Written by the thread that reads. */
   private Generation generation;
@@ -35,6 +40,7 @@ final class ChildSession {
     generation = new Generation(jars, requests);
     host = new ChildHost(wire, owner, generation, depth);
     runner = new TaskRunner(wire, owner);
+    recorder = new ChildRecorder(wire);
   }
 
   /** A frame and the classes that go with it. */
@@ -47,7 +53,7 @@ final class ChildSession {
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
     Children.connect(session.host, session.requests);
-    Thread reader = new Thread(session::readAll, "parent");
+    Thread reader = new Thread(HelperThreads.GROUP, session::readAll, "parent");
     reader.setDaemon(true);
     reader.start();
     return session;
@@ -56,6 +62,7 @@ final class ChildSession {
   /** The body of the shutdown hook. */
   private void sayBye() {
     int signal = ChildSignals.ending();
+    recorder.finish();
     Optional<Integer> status = signal == 0 ? exit.finalStatus() : Optional.empty();
     System.out.flush();
     System.err.flush();
@@ -90,14 +97,21 @@ final class ChildSession {
     send(Frame.of(Frame.HELLO, 0));
     OptionalInt status = OptionalInt.empty();
     while (status.isEmpty()) {
-      status = runner.run(next());
+      Work work = next();
+      recorder.awaitBegun();
+      status = runner.run(work);
     }
+    recorder.finish();
     exit.leave(status.getAsInt());
   }
 
   /** An interrupt is by a thread of an earlier task. */
   private Work next() {
-    Work work = null;
+    Work work = queue.poll();
+    if (work != null) {
+      return work;
+    }
+    Span idle = Trace.begin(Activity.TAKE, "a task");
     while (work == null) {
       try {
         work = queue.take();
@@ -105,6 +119,7 @@ final class ChildSession {
         work = queue.poll();
       }
     }
+    idle.end();
     return work;
   }
 
@@ -118,7 +133,7 @@ final class ChildSession {
     }
   }
 
-  private void receive(Frame frame) {
+  private void receive(Frame frame) throws IOException {
     switch (frame.type()) {
       case Frame.CLASS -> generation.loader.add(frame.text(), frame.contents().body());
       case Frame.NEW_LOADER -> {
@@ -129,6 +144,7 @@ final class ChildSession {
         jars.add(frame.text());
         host.added(frame.text());
       }
+      case Frame.RECORD, Frame.RECORD_END, Frame.CLOCK -> recorder.receive(frame);
       case Frame.CANCEL -> runner.cancel(frame.id());
       case Frame.REPLY -> requests.answered(frame);
       default -> queue.add(new Work(frame, generation));

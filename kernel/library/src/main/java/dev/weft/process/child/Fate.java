@@ -18,6 +18,7 @@ final class Fate {
   private final ChildStreams streams;
   private final Leave leave;
   private final boolean mayLinger;
+  private final RecordSeat seat;
 
   private volatile boolean orderly;
   private volatile int signal;
@@ -32,12 +33,14 @@ final class Fate {
    * Makes the fate of a child that lives.
    *
    * @param mayLinger whether its process counts, because its JVM has things to do when it ends
+   * @param seat told of the end first
    */
-  Fate(Process process, ChildStreams streams, Leave leave, boolean mayLinger) {
+  Fate(Process process, ChildStreams streams, Leave leave, boolean mayLinger, RecordSeat seat) {
     this.process = process;
     this.streams = streams;
     this.leave = leave;
     this.mayLinger = mayLinger;
+    this.seat = seat;
   }
 
   /** Says who is to be told; at once if the child has ended. */
@@ -128,6 +131,7 @@ final class Fate {
   }
 
   private void tell(ChildEnd how) {
+    seat.ended(how.exitCode());
     ChildListener user = null;
     lock.lock();
     try {

@@ -1,5 +1,7 @@
 package dev.weft.process.child;
 
+import dev.weft.trace.flight.HelperThreads;
+
 /** The threads that this library has for itself: daemons that belong to no cell. */
 final class HouseThreads {
 
@@ -8,6 +10,7 @@ final class HouseThreads {
   static Thread start(String name, Runnable body) {
     Thread thread =
         Thread.ofPlatform()
+            .group(HelperThreads.GROUP)
             .daemon()
             .name(name)
             .inheritInheritableThreadLocals(false)

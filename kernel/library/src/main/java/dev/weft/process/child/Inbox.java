@@ -13,6 +13,7 @@ final class Inbox {
   private final ChildStreams streams;
   private final Leave leave;
   private final Fate fate;
+  private final RecordSeat seat;
   private final Utf8Text out = new Utf8Text();
   private final Utf8Text err = new Utf8Text();
 
@@ -22,27 +23,30 @@ final class Inbox {
       Owners owners,
       ChildStreams streams,
       Leave leave,
-      Fate fate) {
+      Fate fate,
+      RecordSeat seat) {
     this.unpacker = unpacker;
     this.outbox = outbox;
     this.owners = owners;
     this.streams = streams;
     this.leave = leave;
     this.fate = fate;
+    this.seat = seat;
   }
 
   /**
    * Reads until the child has gone.
    *
+   * @param first run when it has connected, before it is sent anything
    * @param ready run when it can take tasks
    * @throws IOException always: the end of the stream, in whatever way
    */
-  void readAll(Wire from, Runnable ready) throws IOException {
+  void readAll(Wire from, Runnable first, Runnable ready) throws IOException {
     try {
       while (true) {
         Frame frame = from.receive();
         if (frame.type() == Frame.HELLO) {
-          outbox.connect(from);
+          outbox.connect(from, first);
           ready.run();
         } else if (!fate.isOver()) {
           receive(frame);
@@ -53,7 +57,7 @@ final class Inbox {
     }
   }
 
-  private void receive(Frame frame) {
+  private void receive(Frame frame) throws IOException {
     switch (frame.type()) {
       case Frame.OUT -> print(frame, false);
       case Frame.ERR -> print(frame, true);
@@ -62,6 +66,7 @@ final class Inbox {
       case Frame.NEED_CLASS -> outbox.answerClass(frame.id(), frame.text());
       case Frame.MAY_START -> outbox.answerLeave(frame.id(), leave.ask());
       case Frame.ENDED -> leave.giveBack((int) frame.id());
+      case Frame.RECORDING, Frame.CLOCK_IS, Frame.SEEN, Frame.RECORDED -> seat.receive(frame);
       case Frame.DONE -> done((int) frame.id());
       default -> fate.saidBye((int) frame.id());
     }

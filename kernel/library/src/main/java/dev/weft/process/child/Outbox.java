@@ -52,11 +52,16 @@ final class Outbox {
     }
   }
 
-  /** Sends what waits, and from now on without delay. */
-  void connect(Wire connected) throws IOException {
+  /**
+   * Sends what waits, and from now on without delay.
+   *
+   * @param first sends what is to go before
+   */
+  void connect(Wire connected, Runnable first) throws IOException {
     lock.lock();
     try {
       wire = connected;
+      first.run();
       for (Outgoing each = waiting.poll(); each != null; each = waiting.poll()) {
         send(connected, each.frame(), each.parcel());
       }

@@ -61,7 +61,7 @@ class FateTest {
             released.addAndGet(count);
           }
         };
-    Fate fate = new Fate(process, streams, new Leave(permits), mayLinger);
+    Fate fate = new Fate(process, streams, new Leave(permits), mayLinger, new RecordSeat());
     fate.assign(
         new ChildListener() {
           @Override
