@@ -70,8 +70,8 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private boolean listens() {
-    try (Socket unused = new Socket("127.0.0.1", port)) {
-      return true;
+    try (Socket probe = new Socket("127.0.0.1", port)) {
+      return probe.isConnected();
     } catch (IOException e) {
       return false;
     }

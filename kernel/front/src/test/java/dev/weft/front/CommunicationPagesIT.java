@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the cells of the guide's page about channels, as they stand there. Where a cell's last line
- * ends with a comment, that is its value.
+ * Runs the cells of the guide's pages about queues, pipes, managers and channels, as they stand
+ * there. Where a cell's last line ends with a comment, that is its value.
  */
 @Timeout(300)
-class ChannelsPageIT {
+class CommunicationPagesIT {
 
-  private static final Path PAGE = Path.of("../docs/guide/channels.md");
+  private static final Path GUIDE = Path.of("../docs/guide");
   private static final Pattern CELL = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern VALUE = Pattern.compile(" // (.*)\\s*\\z");
 
@@ -53,12 +53,20 @@ class ChannelsPageIT {
     kernel.close();
   }
 
-  private static List<String> cells(String heading) throws IOException {
-    String page = Files.readString(PAGE).replace("\r\n", "\n");
+  private static String page(String name) throws IOException {
+    return Files.readString(GUIDE.resolve(name)).replace("\r\n", "\n");
+  }
+
+  private static List<String> section(String heading) throws IOException {
+    String page = page("channels.md");
     int from = page.indexOf("\n## " + heading);
     assertTrue(from >= 0, heading);
     int to = page.indexOf("\n## ", from + 1);
-    Matcher cell = CELL.matcher(page.substring(from, to < 0 ? page.length() : to));
+    return cells(page.substring(from, to < 0 ? page.length() : to));
+  }
+
+  private static List<String> cells(String text) {
+    Matcher cell = CELL.matcher(text);
     List<String> cells = new ArrayList<>();
     while (cell.find()) {
       cells.add(cell.group(1));
@@ -82,23 +90,33 @@ class ChannelsPageIT {
   }
 
   @Test
+  void queuesAndPipes() throws IOException {
+    run(cells(page("queues-and-pipes.md")));
+  }
+
+  @Test
+  void managers() throws IOException {
+    run(cells(page("manager.md")));
+  }
+
+  @Test
   void sockets() throws IOException {
-    run(cells("A socket"));
+    run(section("A socket"));
   }
 
   @Test
   void filesAndLocks() throws IOException {
-    run(cells("A file and a lock"));
+    run(section("A file and a lock"));
   }
 
   @Test
   void zeroMq() throws IOException {
-    run(cells("JeroMQ"));
+    run(section("JeroMQ"));
   }
 
   @Test
   void aDatabase() throws IOException {
-    run(cells("H2"));
+    run(section("H2"));
   }
 
   @Test
@@ -106,7 +124,7 @@ class ChannelsPageIT {
     requireRedis();
     try (RedisServer server = RedisServer.start(folder)) {
       run(
-          cells("Redis").stream()
+          section("Redis").stream()
               .map(each -> each.replace("6379", String.valueOf(server.port())))
               .toList());
     }
@@ -119,7 +137,7 @@ class ChannelsPageIT {
       if (Boolean.parseBoolean(System.getenv("CI"))) {
         throw new IllegalStateException(e.getMessage());
       }
-      System.err.println("[WARNING] ChannelsPageIT.redis not run: " + e.getMessage());
+      System.err.println("[WARNING] CommunicationPagesIT.redis not run: " + e.getMessage());
       Assumptions.abort(e.getMessage());
     }
   }
