@@ -40,7 +40,9 @@ final class DefaultImports {
       List.of(
           "dev.weft.channel.*",
           "dev.weft.chart.*",
+          "dev.weft.deadlock.*",
           "dev.weft.display.*",
+          "dev.weft.explore.*",
           "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
