@@ -54,7 +54,7 @@ public final class RedisServer implements AutoCloseable {
   public static RedisServer start(Path folder)
       throws MissingToolException, IOException, InterruptedException {
     int port = 0;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     ProcessBuilder builder =
@@ -70,7 +70,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private boolean listens() {
-    try (Socket probe = new Socket("127.0.0.1", port)) {
+    try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return probe.isConnected();
     } catch (IOException e) {
       return false;
