@@ -32,10 +32,35 @@ final class Gallery {
     charts.put("timeline", timeline());
     charts.put("timeline-processes", processes());
     charts.put("timeline-many", manyLanes());
+    charts.put("waits", waits());
+    charts.put("waits-many", manyWaits());
+    charts.put("waits-none", WaitGraph.of("No waits", List.of()));
     charts.put("timeline-folded", folded());
     charts.put("timeline-strange", strangeNames());
     charts.put("timeline-empty", TimelineChart.of("Nothing happened", List.of()));
     return charts;
+  }
+
+  private static WaitGraph waits() {
+    return WaitGraph.of(
+        "Deadlock: 2 threads",
+        List.of(
+            new WaitGraph.Wait("anna", "in transfer, cell 3, line 4", "lock2"),
+            new WaitGraph.Wait("bert", "in transfer, cell 3, line 4", "lock1")));
+  }
+
+  private static WaitGraph manyWaits() {
+    List<WaitGraph.Wait> waits = new java.util.ArrayList<>();
+    waits.add(
+        new WaitGraph.Wait(
+            "a thread whose name is far too long for its box <really>",
+            "",
+            "\u0645\u0631\u062d\u0628\u0627 & \ud83d\ude00"));
+    for (int i = 1; i < 14; i++) {
+      waits.add(
+          new WaitGraph.Wait("philosopher-" + i, "eats, cell 12, line " + i, "forks[" + i + "]"));
+    }
+    return new WaitGraph("Deadlock: 14 threads", waits, List.of("Each has one fork."));
   }
 
   private static Chart timeline() {

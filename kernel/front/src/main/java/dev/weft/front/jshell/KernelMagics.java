@@ -10,6 +10,7 @@ import dev.weft.front.magic.Magic;
 import dev.weft.front.magic.MagicRegistry;
 import dev.weft.front.magic.SessionMagics;
 import dev.weft.front.magic.SystemMagics;
+import dev.weft.front.magic.ThreadMagics;
 import dev.weft.front.magic.TimeMagics;
 import dev.weft.front.magic.maven.MavenMagics;
 import dev.weft.front.magic.process.ProcessMagics;
@@ -34,6 +35,7 @@ final class KernelMagics {
     all.addAll(SessionMagics.all());
     all.addAll(HistoryMagics.all());
     all.addAll(SystemMagics.all());
+    all.addAll(ThreadMagics.all());
     all.addAll(new FileMagics(NotebookCells::read).all());
     all.addAll(ExtensionMagics.all());
     all.addAll(DisplayMagics.all());
