@@ -17,14 +17,14 @@ import java.lang.foreign.MemorySegment;
  * results                                   // [0, 2, 4, 6, 8]
  * }</pre>
  *
- * <p>A {@code get} sees what another process has {@code set}, and all that it wrote before; the order
- * is that of acquire and release. Methods that read and write are atomic; {@code update} holds the
- * array's {@link #lock} meanwhile, so that it is atomic against other updates. Nothing else blocks.
- * Safe for use by all threads.
+ * <p>A {@code get} sees what another process has {@code set}, and all that it wrote before; the
+ * order is that of acquire and release. Methods that read and write are atomic; {@code update}
+ * holds the array's {@link #lock} meanwhile, so that it is atomic against other updates. Nothing
+ * else blocks. Safe for use by all threads.
  *
  * <p>A wrong index throws an {@link IndexOutOfBoundsException}, a negative length a {@link
- * NegativeArraySizeException}, an access after the close an {@link IllegalStateException}, and where
- * there is no memory left, a {@link java.io.UncheckedIOException} says how much there is.
+ * NegativeArraySizeException}, an access after the close an {@link IllegalStateException}, and
+ * where there is no memory left, a {@link java.io.UncheckedIOException} says how much there is.
  */
 public abstract sealed class SharedArray implements Serializable, AutoCloseable
     permits SharedInts,

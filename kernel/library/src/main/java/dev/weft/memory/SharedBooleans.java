@@ -42,7 +42,9 @@ public final class SharedBooleans extends SharedArray implements Iterable<Boolea
     HANDLE.setRelease(memory, at(index), (byte) (value ? 1 : 0));
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public boolean update(int index, UnaryOperator<Boolean> operator) {
     lock().lock();
     try {

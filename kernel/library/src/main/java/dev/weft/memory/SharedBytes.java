@@ -43,7 +43,9 @@ public final class SharedBytes extends SharedArray implements Iterable<Byte> {
     HANDLE.setRelease(memory, at(index), value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public byte update(int index, UnaryOperator<Byte> operator) {
     lock().lock();
     try {

@@ -43,7 +43,9 @@ public final class SharedChars extends SharedArray implements Iterable<Character
     HANDLE.setRelease(memory, at(index), value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public char update(int index, UnaryOperator<Character> operator) {
     lock().lock();
     try {

@@ -68,7 +68,9 @@ public final class SharedDoubles extends SharedArray implements Iterable<Double>
     return HANDLE.compareAndSet(memory, at(index), expected, value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public double update(int index, DoubleUnaryOperator operator) {
     lock().lock();
     try {

@@ -43,7 +43,9 @@ public final class SharedFloats extends SharedArray implements Iterable<Float> {
     HANDLE.setRelease(memory, at(index), value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public float update(int index, UnaryOperator<Float> operator) {
     lock().lock();
     try {

@@ -63,7 +63,9 @@ public final class SharedInts extends SharedArray implements Iterable<Integer> {
     return HANDLE.compareAndSet(memory, at(index), expected, value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public int update(int index, IntUnaryOperator operator) {
     lock().lock();
     try {

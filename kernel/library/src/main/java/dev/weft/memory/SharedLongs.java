@@ -63,7 +63,9 @@ public final class SharedLongs extends SharedArray implements Iterable<Long> {
     return HANDLE.compareAndSet(memory, at(index), expected, value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public long update(int index, LongUnaryOperator operator) {
     lock().lock();
     try {

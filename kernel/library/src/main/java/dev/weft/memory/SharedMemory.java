@@ -20,11 +20,11 @@ import java.lang.foreign.MemorySegment;
  * }</pre>
  *
  * <p>A handle also travels to a child as it is. All is zero at first. Plain reads and writes of a
- * {@link MemorySegment} promise nothing about when others see them; its {@code VarHandle}s can do more,
- * and whoever takes a lock sees what was written under it.
+ * {@link MemorySegment} promise nothing about when others see them; its {@code VarHandle}s can do
+ * more, and whoever takes a lock sees what was written under it.
  *
- * <p>The name is free again when the program that made it closes it or ends. Nothing blocks; safe for
- * use by all threads.
+ * <p>The name is free again when the program that made it closes it or ends. Nothing blocks; safe
+ * for use by all threads.
  */
 public final class SharedMemory implements Serializable, AutoCloseable {
 

@@ -43,7 +43,9 @@ public final class SharedShorts extends SharedArray implements Iterable<Short> {
     HANDLE.setRelease(memory, at(index), value);
   }
 
-  /** Changes an element to what a function makes of it, holding the lock, and returns the new one. */
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
   public short update(int index, UnaryOperator<Short> operator) {
     lock().lock();
     try {

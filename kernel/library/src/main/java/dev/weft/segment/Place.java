@@ -131,8 +131,7 @@ final class Place {
 
   private static String requireName(String key) {
     if (!key.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {
-      throw new IllegalArgumentException(
-          "Not a name of letters, digits, '.', '_' and '-': " + key);
+      throw new IllegalArgumentException("Not a name of letters, digits, '.', '_' and '-': " + key);
     }
     return key;
   }

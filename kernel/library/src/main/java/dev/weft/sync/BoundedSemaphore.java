@@ -3,8 +3,8 @@ package dev.weft.sync;
 import java.util.concurrent.Semaphore;
 
 /**
- * A semaphore that never has more permits than at first, so that a release too many is found. Between
- * processes: {@link ProcessSemaphore#bounded}.
+ * A semaphore that never has more permits than at first, so that a release too many is found.
+ * Between processes: {@link ProcessSemaphore#bounded}.
  *
  * <pre>{@code
  * var seats = new BoundedSemaphore(2);
@@ -69,7 +69,12 @@ public final class BoundedSemaphore extends Semaphore {
       int free = availablePermits();
       if (permits > bound - free) {
         throw new IllegalStateException(
-            "The semaphore has " + free + " of " + bound + " permits, " + permits
+            "The semaphore has "
+                + free
+                + " of "
+                + bound
+                + " permits, "
+                + permits
                 + " more can't be released");
       }
       super.release(permits);

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A flag for which threads can wait: set, cleared, set again. Between processes: {@link ProcessEvent}.
+ * A flag for which threads can wait: set, cleared, set again. Between processes: {@link
+ * ProcessEvent}.
  *
  * <pre>{@code
  * var go = new Event();
@@ -20,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * go.set();
  * }</pre>
  *
- * <p>Who waits when it is set goes on, also if it is cleared at once. What a thread did before it set
- * it is seen by those that go on. Safe for use by several threads.
+ * <p>Who waits when it is set goes on, also if it is cleared at once. What a thread did before it
+ * set it is seen by those that go on. Safe for use by several threads.
  */
 public final class Event {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.Lock;
  * }</pre>
  *
  * <p>It works with locks and semaphores of threads and of processes, the JDK's and those of this
- * package. The waiting ends by an interrupt, with an exception that need not be declared, so that it
- * can be used in any lambda. To be closed by the thread that made it.
+ * package. The waiting ends by an interrupt, with an exception that need not be declared, so that
+ * it can be used in any lambda. To be closed by the thread that made it.
  */
 public final class Hold implements AutoCloseable {
 

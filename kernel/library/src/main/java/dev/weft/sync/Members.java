@@ -12,8 +12,8 @@ import java.util.WeakHashMap;
 /**
  * The processes that have a handle, so that it is known when one of them was killed.
  *
- * <p>A process takes itself out when it ends by itself; one that a signal ends does not. Guarded by a
- * mutex. Where there are more than fit, the rest is not watched.
+ * <p>A process takes itself out when it ends by itself; one that a signal ends does not. Guarded by
+ * a mutex. Where there are more than fit, the rest is not watched.
  */
 final class Members {
 

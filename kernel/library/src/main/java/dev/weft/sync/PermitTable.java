@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * How many of something each process holds. Guarded by a mutex; each change takes effect by one store.
+ * How many of something each process holds. Guarded by a mutex; each change takes effect by one
+ * store.
  */
 final class PermitTable {
 

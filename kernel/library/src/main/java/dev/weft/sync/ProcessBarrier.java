@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It breaks for all that wait when one of them is interrupted or has waited too long, when the
  * action throws, and when a process that has the barrier is killed: it may be one that the others
- * wait for. It stays broken until {@link #reset}. A process that ends by itself breaks it only if one
- * of its threads waits.
+ * wait for. It stays broken until {@link #reset}. A process that ends by itself breaks it only if
+ * one of its threads waits.
  *
  * <p>The handle is serializable and safe for use by all threads; the action travels with it.
  */

@@ -18,10 +18,10 @@ import java.util.concurrent.locks.Condition;
 /**
  * A condition of a {@link ProcessLock}.
  *
- * <p>Each signal adds one to a sequence, on which waiters sleep, and to the signals that may be taken.
- * A waiter takes one if the sequence has moved since it came, so that nobody takes a signal of before.
- * What a killed waiter does not take is found by the others after a slice. Its place among the
- * waiters stays counted, which can only make somebody return without a signal later.
+ * <p>Each signal adds one to a sequence, on which waiters sleep, and to the signals that may be
+ * taken. A waiter takes one if the sequence has moved since it came, so that nobody takes a signal
+ * of before. What a killed waiter does not take is found by the others after a slice. Its place
+ * among the waiters stays counted, which can only make somebody return without a signal later.
  */
 final class ProcessCondition implements Condition, Serializable {
 
@@ -51,25 +51,26 @@ final class ProcessCondition implements Condition, Serializable {
 
   @Override
   public void await() throws InterruptedException {
-    awaitInterruptibly(Wait.interruptibly());
+    suspendInterruptibly(Wait.interruptibly());
   }
 
   @Override
   public boolean await(long time, TimeUnit unit) throws InterruptedException {
-    return awaitInterruptibly(Wait.upTo(unit.toNanos(time)));
+    return suspendInterruptibly(Wait.upTo(unit.toNanos(time)));
   }
 
   @Override
   public long awaitNanos(long nanosTimeout) throws InterruptedException {
     Wait wait = Wait.upTo(nanosTimeout);
-    awaitInterruptibly(wait);
+    suspendInterruptibly(wait);
     return wait.nanosLeft();
   }
 
   @Override
+  @SuppressWarnings("JavaUtilDate") // the interface has it
   public boolean awaitUntil(Date deadline) throws InterruptedException {
     long millis = deadline.getTime() - System.currentTimeMillis();
-    return awaitInterruptibly(Wait.upTo(TimeUnit.MILLISECONDS.toNanos(millis)));
+    return suspendInterruptibly(Wait.upTo(TimeUnit.MILLISECONDS.toNanos(millis)));
   }
 
   @Override
@@ -77,26 +78,26 @@ final class ProcessCondition implements Condition, Serializable {
     lock.requireHeld();
     Wait wait = Wait.uninterruptibly();
     try {
-      await(wait);
+      suspend(wait);
     } finally {
       wait.end();
     }
   }
 
-  private boolean awaitInterruptibly(Wait wait) throws InterruptedException {
+  private boolean suspendInterruptibly(Wait wait) throws InterruptedException {
     lock.requireHeld();
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     try {
-      return await(wait) || wait.orInterrupted();
+      return suspend(wait) || wait.orInterrupted();
     } finally {
       wait.end();
     }
   }
 
   /** Returns whether there was a signal; the lock is held again in any case. */
-  private boolean await(Wait wait) {
+  private boolean suspend(Wait wait) {
     int came = sequence.get();
     add(WAITERS, 1);
     Span waiting = Trace.begin(Activity.CONDITION, lock.name());

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
  * runner.join();
  * }</pre>
  *
- * <p>Who waits when it is set goes on, also if it is cleared at once. Nobody holds it, so that a death
- * changes nothing. The handle is serializable and safe for use by all threads.
+ * <p>Who waits when it is set goes on, also if it is cleared at once. Nobody holds it, so that a
+ * death changes nothing. The handle is serializable and safe for use by all threads.
  */
 public final class ProcessEvent implements Serializable, AutoCloseable {
 

@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>When a process that has the latch is killed before it has counted down, those that wait get a
- * {@link PartyDiedException}: the count may never get to zero. {@link #countDown} in its place makes
- * good for it.
+ * {@link PartyDiedException}: the count may never get to zero. {@link #countDown} in its place
+ * makes good for it.
  *
  * <p>The handle is serializable and safe for use by all threads.
  */

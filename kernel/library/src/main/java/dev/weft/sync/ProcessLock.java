@@ -35,8 +35,8 @@ import java.util.concurrent.locks.Lock;
  * }</pre>
  *
  * <p>The holder is a thread of a process. When its process is killed, the next one gets the lock
- * within 100 ms, and {@link #ownerDied} says for as long as it holds it that what the lock guards may
- * be half changed. A thread that ends without unlocking keeps the lock, as in the JDK.
+ * within 100 ms, and {@link #ownerDied} says for as long as it holds it that what the lock guards
+ * may be half changed. A thread that ends without unlocking keeps the lock, as in the JDK.
  *
  * <p>Not fair. An uncontended lock and unlock take some nanoseconds. The handle is serializable and
  * safe for use by all threads.
@@ -45,8 +45,14 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
 
   private static final long serialVersionUID = 1;
 
-  /** The mutex is at 0; the holder writes the rest. */
+  /**
+   * The mutex is at 0; the holder writes the rest. The thread's id is mixed with its process, so
+   * that what a dead holder left is never taken for a thread of the next one.
+   */
   private static final long THREAD = 8;
+
+  private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
+  private static final long SALT = ProcessKey.self() * MIXER;
 
   private static final long COUNT = 16;
   private static final long DIED = 20;
@@ -75,8 +81,8 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   }
 
   /**
-   * Makes a lock that its holder can't take again: where {@link #lock} would wait for its own thread
-   * for ever, it throws an {@link IllegalMonitorStateException}.
+   * Makes a lock that its holder can't take again: where {@link #lock} would wait for its own
+   * thread for ever, it throws an {@link IllegalMonitorStateException}.
    */
   public static ProcessLock nonReentrant() {
     return nonReentrant(SharedNames.next("ProcessLock"));
@@ -197,7 +203,7 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   }
 
   private boolean taken(boolean fromDead) {
-    memory.set(ValueLayout.JAVA_LONG, THREAD, Thread.currentThread().threadId());
+    memory.set(ValueLayout.JAVA_LONG, THREAD, Thread.currentThread().threadId() ^ SALT);
     memory.set(ValueLayout.JAVA_INT, COUNT, 1);
     if (fromDead) {
       memory.set(ValueLayout.JAVA_INT, DIED, 1);
@@ -261,7 +267,7 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   void requireHeld() {
     if (!isHeldByCurrentThread()) {
       long holder = mutex.holder();
-      String who = holder == 0 ? "nobody" : Holder.of(holder, thread());
+      String who = holder == 0 ? "nobody" : Holder.of(holder, thread() ^ (holder * MIXER));
       region.requireOpen();
       throw new IllegalMonitorStateException(
           region.name() + " is held by " + who + ", not by this thread");
@@ -275,9 +281,9 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   /**
    * Makes a condition, which may be passed to other processes as the lock is.
    *
-   * <p>{@link Condition#await()} may return without a signal: use it in a loop. A waiter that is killed
-   * takes no signal with it. Signals and awaits of a thread that does not hold the lock throw an
-   * {@link IllegalMonitorStateException}. Interrupts and timeouts are as the JDK says.
+   * <p>{@link Condition#await()} may return without a signal: use it in a loop. A waiter that is
+   * killed takes no signal with it. Signals and awaits of a thread that does not hold the lock
+   * throw an {@link IllegalMonitorStateException}. Interrupts and timeouts are as the JDK says.
    */
   @Override
   public Condition newCondition() {
@@ -292,7 +298,8 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
 
   /** Returns whether the calling thread holds it. */
   public boolean isHeldByCurrentThread() {
-    return mutex.holder() == ProcessKey.self() && thread() == Thread.currentThread().threadId();
+    return thread() == (Thread.currentThread().threadId() ^ SALT)
+        && mutex.holder() == ProcessKey.self();
   }
 
   /** Returns how often the calling thread has taken it; 0 if it does not hold it. */
@@ -334,7 +341,10 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
       return region.name() + " [closed]";
     }
     long holder = mutex.holder();
-    return region.name() + (holder == 0 ? " [free]" : " [held by " + Holder.of(holder, thread()) + "]");
+    return region.name()
+        + (holder == 0
+            ? " [free]"
+            : " [held by " + Holder.of(holder, thread() ^ (holder * MIXER)) + "]");
   }
 
   private Object writeReplace() {

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 
 /**
- * A lock that many may hold to read, or one to write, between threads of all processes that have it.
+ * A lock that many may hold to read, or one to write, between threads of all processes that have
+ * it.
  *
  * <pre>{@code
  * var access = new ProcessReadWriteLock();
@@ -25,13 +26,14 @@ import java.util.concurrent.locks.ReadWriteLock;
  * }
  * }</pre>
  *
- * <p>Both sides are reentrant; who writes may read as well, but not the other way round. Readers that
- * come stay behind a writer that waits, unless their process reads already; otherwise it is not fair.
- * Reading is counted by process: any thread of a process may give back what one of them took.
+ * <p>Both sides are reentrant; who writes may read as well, but not the other way round. Readers
+ * that come stay behind a writer that waits, unless their process reads already; otherwise it is
+ * not fair. Reading is counted by process: any thread of a process may give back what one of them
+ * took.
  *
- * <p>What a killed process held is given back within 100 ms. If it wrote, {@link #writerDied} says so
- * until the next writer unlocks. The locks have no conditions. They travel as the whole does; safe for
- * use by all threads.
+ * <p>What a killed process held is given back within 100 ms. If it wrote, {@link #writerDied} says
+ * so until the next writer unlocks. The locks have no conditions. They travel as the whole does;
+ * safe for use by all threads.
  */
 public final class ProcessReadWriteLock implements ReadWriteLock, Serializable, AutoCloseable {
 

@@ -30,11 +30,12 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>It is known which process holds how many permits. Those of a killed process come back within 100
- * ms. As with the JDK's, a thread may release what it has not acquired: that counts for what its own
- * process holds, then for what others hold, then as new permits; with {@link #bounded} there are never
- * more than at first. Where permits are messages, which one process releases and another acquires for
- * good, {@link #forSignals} is right: those that were acquired are gone, also after a death.
+ * <p>It is known which process holds how many permits. Those of a killed process come back within
+ * 100 ms. As with the JDK's, a thread may release what it has not acquired: that counts for what
+ * its own process holds, then for what others hold, then as new permits; with {@link #bounded}
+ * there are never more than at first. Where permits are messages, which one process releases and
+ * another acquires for good, {@link #forSignals} is right: those that were acquired are gone, also
+ * after a death.
  *
  * <p>Not fair. The handle is serializable and safe for use by all threads.
  */
@@ -331,7 +332,13 @@ public final class ProcessSemaphore implements Serializable, AutoCloseable {
         throw new Error("Maximum permit count exceeded");
       }
       throw new IllegalStateException(
-          region.name() + " has " + free + " of " + get(BOUND) + " permits, " + permits
+          region.name()
+              + " has "
+              + free
+              + " of "
+              + get(BOUND)
+              + " permits, "
+              + permits
               + " more can't be released");
     }
     int left = permits;

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * The rounds of a barrier.
  *
- * <p>One {@code long} holds the number of the round and how many have arrived in it, so that a round
- * begins by one store; the round's half is what sleepers sleep on. Which of the last 64 rounds broke is
- * known by a bit of each. The processes that have arrived in a round are listed, as well as those that
- * have a handle.
+ * <p>One {@code long} holds the number of the round and how many have arrived in it, so that a
+ * round begins by one store; the round's half is what sleepers sleep on. Which of the last 64
+ * rounds broke is known by a bit of each. The processes that have arrived in a round are listed, as
+ * well as those that have a handle.
  */
 final class Rounds {
 
@@ -59,8 +59,8 @@ final class Rounds {
   /**
    * One thread that has come.
    *
-   * @param index how many were there; the number of parties if the round was full, and it is to come
-   *     again in the next
+   * @param index how many were there; the number of parties if the round was full, and it is to
+   *     come again in the next
    */
   record Arrival(int round, int index) {}
 
@@ -122,8 +122,7 @@ final class Rounds {
   private BrokenBarrierException broken() {
     long killed = members.killed();
     return new BrokenBarrierException(
-        region.name()
-            + (killed == 0 ? " broke" : " broke: " + Holder.of(killed) + " was killed"));
+        region.name() + (killed == 0 ? " broke" : " broke: " + Holder.of(killed) + " was killed"));
   }
 
   private void look(int number) {

@@ -99,8 +99,7 @@ final class Side implements Lock, Serializable {
 
   @Override
   public Condition newCondition() {
-    throw new UnsupportedOperationException(
-        whole.name() + " has no conditions; a ProcessLock has");
+    throw new UnsupportedOperationException(whole.name() + " has no conditions; a ProcessLock has");
   }
 
   @Override

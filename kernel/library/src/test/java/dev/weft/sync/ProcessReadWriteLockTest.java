@@ -55,7 +55,7 @@ class ProcessReadWriteLockTest {
           Background.start(
               () -> {
                 for (int j = 0; j < 2_000; j++) {
-                  try (Hold held = Hold.hold(lock.writeLock())) {
+                  try (var _ = Hold.hold(lock.writeLock())) {
                     pair[0]++;
                     pair[1]++;
                   }
@@ -66,7 +66,7 @@ class ProcessReadWriteLockTest {
           Background.virtual(
               () -> {
                 for (int j = 0; j < 2_000; j++) {
-                  try (Hold held = Hold.hold(lock.readLock())) {
+                  try (var _ = Hold.hold(lock.readLock())) {
                     if (pair[0] != pair[1]) {
                       return pair[0] + " and " + pair[1];
                     }

@@ -50,7 +50,7 @@ class SyncIT {
           Range.range(6),
           i -> {
             for (int j = 0; j < 2_000; j++) {
-              try (Hold held = Hold.hold(lock)) {
+              try (var _ = Hold.hold(lock)) {
                 count.set(count.get() + 1);
               }
             }
@@ -97,8 +97,7 @@ class SyncIT {
     }
   }
 
-  private static void play(
-      ProcessLock lock, Condition changed, SharedInt turn, int me, int rounds)
+  private static void play(ProcessLock lock, Condition changed, SharedInt turn, int me, int rounds)
       throws InterruptedException {
     for (int i = 0; i < rounds; i++) {
       lock.lock();

@@ -100,13 +100,16 @@ class ThreadLevelTest {
         ProcessReadWriteLock access = new ProcessReadWriteLock()) {
       for (Lock lock :
           new Lock[] {
-            new ReentrantLock(), new NonReentrantLock(), process, access.readLock(),
+            new ReentrantLock(),
+            new NonReentrantLock(),
+            process,
+            access.readLock(),
             access.writeLock()
           }) {
-        try (Hold held = hold(lock)) {
-          held.close();
-          assertTrue(lock.tryLock());
-        }
+        Hold closed = hold(lock);
+        closed.close();
+        closed.close();
+        assertTrue(lock.tryLock());
         lock.unlock();
         try (Hold held = hold(lock, Duration.ofSeconds(60))) {
           assertFalse(held.toString().isEmpty());
@@ -118,12 +121,12 @@ class ThreadLevelTest {
   @Test
   void semaphoresToo() throws Exception {
     Semaphore seats = new Semaphore(1);
-    try (Hold seat = hold(seats)) {
+    try (var _ = hold(seats)) {
       assertThrows(TimeoutException.class, () -> hold(seats, Duration.ofMillis(1)));
     }
     assertEquals(1, seats.availablePermits());
     try (ProcessSemaphore shared = new ProcessSemaphore(1)) {
-      try (Hold seat = hold(shared)) {
+      try (var _ = hold(shared)) {
         assertThrows(TimeoutException.class, () -> hold(shared, Duration.ofMillis(1)));
       }
       assertEquals(1, shared.availablePermits());
