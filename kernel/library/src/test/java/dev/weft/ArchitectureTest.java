@@ -28,7 +28,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("display", List.of()),
           Map.entry("chart", List.of("display")),
-          Map.entry("timing", List.of("chart", "display")),
+          Map.entry("timing", List.of("chart", "display", "magic")),
           Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
           Map.entry("comm", List.of("display")),
           Map.entry("widget", List.of("comm", "display")),
@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("memory", List.of("segment", "sync")),
           Map.entry("sync", List.of("segment", "trace")),
           Map.entry("trace", List.of()),
-          Map.entry("thread", List.of()),
+          Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),
           Map.entry("magic", List.of()),
           Map.entry("manager", List.of("process")),
