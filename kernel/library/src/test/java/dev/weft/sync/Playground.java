@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** What the processes of a stress test share, and what each of them does with it. */
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // no exception but death is expected
 final class Playground implements Serializable, AutoCloseable {
 
   private static final long serialVersionUID = 1;
   private static final int PERMITS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ProcessLock lock = new ProcessLock("lock");
 

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
+@SuppressWarnings({
+  "LockNotBeforeTry",
+  "WaitNotInLoop",
+  "JavaUtilDate"
+}) // what a test does first fails first
 class ProcessLockTest {
 
   private final ProcessLock lock = new ProcessLock("lock");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // what a test does first fails first
 class ProcessReadWriteLockTest {
 
   private final ProcessReadWriteLock lock = new ProcessReadWriteLock("access");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Between processes: what travels, and what a death does. */
 @Timeout(300)
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // what a test does first fails first
 class SyncIT {
 
   private static final int WORKERS = 3;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Run with the library and its test classes on the class path, and with {@code
  * --enable-native-access=ALL-UNNAMED}; {@code kernel/docs} has the command.
  */
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // it measures the bare pair
 public final class SyncBench {
 
   private static final int REPEATS = 5;
