@@ -184,6 +184,7 @@ class SimulatedGilTest {
     assertEquals(1, run.switches());
     assertThrows(IllegalArgumentException.class, () -> run.lane("other"));
     assertTrue(run.toDisplayData().data().toString().contains("Under the GIL"));
+    assertTrue(run.toString().endsWith("changed hands 1 time; the switch interval is 1 ms."));
   }
 
   @Test
