@@ -28,7 +28,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("display", List.of()),
           Map.entry("chart", List.of("display")),
-          Map.entry("timing", List.of("chart", "display")),
+          Map.entry("timing", List.of("chart", "display", "magic")),
           Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
           Map.entry("comm", List.of("display")),
           Map.entry("widget", List.of("comm", "display")),

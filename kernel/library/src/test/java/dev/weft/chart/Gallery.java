@@ -17,6 +17,7 @@ final class Gallery {
   static Map<String, Chart> charts() {
     Map<String, Chart> charts = new LinkedHashMap<>();
     charts.put("bars", bars());
+    charts.put("bars-behind", barsBehind());
     charts.put("bars-strange", strangeBars());
     charts.put("bars-empty", BarChart.titled("Nothing yet", ""));
     charts.put("lines", lines());
@@ -154,6 +155,15 @@ final class Gallery {
         .bar("processes", 2.04e9, 1.99e9, 2.2e9)
         .note(
             "Median of 7 runs each in random order; whiskers from the lowest to the highest run.");
+  }
+
+  private static Chart barsBehind() {
+    return BarChart.titled("Times", "ns")
+        .bar("serial", 5.71e9, 5.60e9, 5.93e9)
+        .bar("threads", 1.92e9, 1.88e9, 2.3e9)
+        .bar("not in the handout", 1e9)
+        .behind(Map.of("serial", 4.9e9, "threads", 2.6e9, "of no bar", 1e9))
+        .note("Pale: the handout's, on 2 cores.");
   }
 
   private static Chart strangeBars() {
