@@ -38,6 +38,10 @@ final class Conductor {
   private final Ending ending = new Ending(actors, owners, names);
   private final Turns turns;
   private @Nullable Failure failure;
+
+  /** A thread that was found blocked when it was looked at last. */
+  private @Nullable Actor suspect;
+
   private volatile boolean over;
 
   Conductor(Chooser chooser) {
@@ -115,6 +119,7 @@ final class Conductor {
       if (signalled || seen != steps.size()) {
         seen = steps.size();
         since = now;
+        suspect = null;
       } else if (!over) {
         leaveStuck(now - since);
       }
@@ -123,16 +128,17 @@ final class Conductor {
 
   private void leaveStuck(long nanos) {
     Actor slow = turns.current();
-    boolean impatient = nanos > PATIENCE;
-    if (slow == null && nanos > LONGEST_WAKING && areAllReallyBlocked()) {
-      fail(ending.deadlock());
-      return;
-    }
-    if (slow != null && isBlocked(slow)) {
+    if (slow == null) {
+      if (nanos > LONGEST_WAKING && areAllReallyBlocked()) {
+        fail(ending.deadlock());
+      }
+    } else if (slow == suspect && isBlocked(slow)) {
       slow.stuck = true;
       steps.add(new Step(slow.getName(), "is held up (" + slow.getState() + ")"));
       goOn(null, null);
-    } else if (impatient) {
+    }
+    suspect = slow != null && isBlocked(slow) ? slow : null;
+    if (nanos > PATIENCE && !over) {
       String who = slow == null ? "No thread" : slow.getName();
       fail(endless(who + " has not come to its next step within 30 seconds"));
     }

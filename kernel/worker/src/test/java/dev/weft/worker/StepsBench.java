@@ -48,7 +48,8 @@ public final class StepsBench {
   public static void main(String[] arguments) throws Exception {
     try (WorkerClient worker = WorkerClient.start()) {
       StepsBench bench = new StepsBench(worker);
-      bench.print("3 x fib(32) one after another, ms", "best(() -> { fib(32); fib(32); fib(32); })");
+      bench.print(
+          "3 x fib(32) one after another, ms", "best(() -> { fib(32); fib(32); fib(32); })");
       bench.print("a field's sum, before any steps, ms", "best(() -> loop())");
       bench.print("3 x fib(32) under the simulated GIL, ms", "best(() -> gil())");
       bench.print("a field's sum, with steps that nobody watches, ms", "best(() -> loop())");
@@ -60,14 +61,15 @@ public final class StepsBench {
 
   private static String schedules() {
     return """
-        (int) (3e6 / best(() -> {
-          try {
-            new dev.weft.explore.Explorer().schedules(3_000).random(0).preemptions(9).run(t -> {
-              n = 0;
-              t.threads(3, () -> { n++; n++; n++; });
-            });
-          } catch (InterruptedException e) { throw new IllegalStateException(e); }
-        }))""";
+    (int) (3e6 / best(() -> {
+      try {
+        new dev.weft.explore.Explorer().schedules(3_000).random(0).preemptions(9).run(t -> {
+          n = 0;
+          t.threads(3, () -> { n++; n++; n++; });
+        });
+      } catch (InterruptedException e) { throw new IllegalStateException(e); }
+    }))\
+    """;
   }
 
   private void print(String what, String expression) throws IOException {
