@@ -194,7 +194,8 @@ class DeadlocksTest {
   }
 
   /** Waits until the thread is in that state, for that. */
-  private static ThreadRow row(String name, String state, String waitsFor) throws InterruptedException {
+  private static ThreadRow row(String name, String state, String waitsFor)
+      throws InterruptedException {
     while (true) {
       for (ThreadRow each : Deadlocks.threads().rows()) {
         if (each.name().equals(name)
