@@ -6,6 +6,7 @@ module dev.weft {
   requires static jdk.management;
   requires static org.jspecify;
 
+  exports dev.weft.channel;
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.deadlock;

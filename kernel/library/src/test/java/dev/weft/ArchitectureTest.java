@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),
+          Map.entry("channel", List.of("process", "segment", "trace")),
           Map.entry("magic", List.of()),
           Map.entry("manager", List.of("process")),
           Map.entry("step", List.of()),

@@ -38,6 +38,7 @@ final class DefaultImports {
 
   private static final List<String> LIBRARY =
       List.of(
+          "dev.weft.channel.*",
           "dev.weft.chart.*",
           "dev.weft.deadlock.*",
           "dev.weft.display.*",
