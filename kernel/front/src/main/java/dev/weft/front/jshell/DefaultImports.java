@@ -48,7 +48,8 @@ final class DefaultImports {
           "dev.weft.timing.*",
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*",
-          "static dev.weft.process.Range.range");
+          "static dev.weft.process.Range.range",
+          "static org.dflib.jjava.kernel.JavaNotebookStatics.*");
 
   private DefaultImports() {}
 
