@@ -1,14 +1,17 @@
 /** What a notebook's own code uses: display, and helpers for threads and processes. */
 module dev.weft {
   requires static java.instrument;
+  requires static java.management;
   requires static jdk.jfr;
   requires static org.jspecify;
 
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.display;
+  exports dev.weft.gil;
   exports dev.weft.input;
   exports dev.weft.magic;
+  exports dev.weft.manager;
   exports dev.weft.process;
   exports dev.weft.thread;
   exports dev.weft.timeline;

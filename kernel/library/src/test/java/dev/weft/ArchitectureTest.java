@@ -32,11 +32,15 @@ class ArchitectureTest {
           Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
           Map.entry("comm", List.of("display")),
           Map.entry("widget", List.of("comm", "display")),
-          Map.entry("process", List.of("trace")),
+          Map.entry("process", List.of("segment", "trace")),
+          Map.entry("segment", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of()),
           Map.entry("input", List.of()),
-          Map.entry("magic", List.of()));
+          Map.entry("magic", List.of()),
+          Map.entry("manager", List.of("process")),
+          Map.entry("step", List.of()),
+          Map.entry("gil", List.of("chart", "display", "step", "thread", "trace")));
 
   @Test
   void theRulesSeeTheClasses() {
@@ -71,10 +75,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTimelinesUseTheFlightRecorder() {
+  void onlyOnePackageUsesTheFlightRecorder() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.weft.timeline..")
+        .resideOutsideOfPackage("dev.weft.trace.flight..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.jfr..")

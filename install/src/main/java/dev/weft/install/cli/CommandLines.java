@@ -38,6 +38,7 @@ final class CommandLines {
   private static List<Object> commands(Context context) {
     return List.of(
         new RunCommand(context),
+        new HtmlCommand(context),
         new LabCommand(context),
         new InstallCommand(context),
         new UninstallCommand(context),

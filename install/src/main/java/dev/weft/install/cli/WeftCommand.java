@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "",
       "First steps:",
       "  weft run NOTEBOOK.ipynb    run a notebook here, without Jupyter",
+      "  weft html notebooks        write handouts as HTML",
       "  weft lab                   open the workshop in JupyterLab",
       "  weft install               add the Java kernel to your own Jupyter"
     })

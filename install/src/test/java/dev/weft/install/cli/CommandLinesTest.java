@@ -154,4 +154,36 @@ class CommandLinesTest {
   private static CommandLine.Model.CommandSpec mixin(ChosenOptions chosen) {
     return CommandLine.Model.CommandSpec.forAnnotatedObject(chosen);
   }
+
+  @Test
+  void writesPagesBesideNotebooksOrInAFolderOrABook() throws Exception {
+    String notebook =
+        """
+        {"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# %s"}],
+         "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        """;
+    Files.writeString(folder.resolve("b.ipynb"), notebook.formatted("Second"));
+    Files.writeString(folder.resolve("a.ipynb"), notebook.formatted("First"));
+    assertEquals(0, run("html", folder.toString()));
+    assertTrue(Files.readString(folder.resolve("a.html")).contains("href=\"b.html\""));
+    assertTrue(printed().contains("no cell has shown anything"), printed());
+    Path pages = folder.resolve("new/pages");
+    assertEquals(0, run("html", folder.resolve("b.ipynb").toString(), "-o", pages.toString()));
+    assertTrue(Files.exists(pages.resolve("b.html")));
+    Path book = folder.resolve("book.html");
+    assertEquals(0, run("html", folder.toString(), "--book", book.toString(), "--title", "All"));
+    assertTrue(Files.readString(book).contains("<title>All</title>"));
+  }
+
+  @Test
+  void namesANotebookThatCannotBeAPage() throws Exception {
+    assertEquals(1, run("html", folder.resolve("no.ipynb").toString()));
+    assertEquals(1, run("html", folder.toString()));
+    Files.writeString(folder.resolve("bad.ipynb"), "{");
+    assertEquals(1, run("html", folder.resolve("bad.ipynb").toString()));
+    String errors = err.toString();
+    assertTrue(errors.contains("weft: there is no notebook " + folder.resolve("no.ipynb")), errors);
+    assertTrue(errors.contains("weft: there is no notebook in the folder " + folder), errors);
+    assertTrue(errors.contains("bad.ipynb: not JSON"), errors);
+  }
 }

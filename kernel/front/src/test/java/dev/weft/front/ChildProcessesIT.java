@@ -151,4 +151,30 @@ class ChildProcessesIT {
     assertTrue(data.get("image/svg+xml").getAsString().contains("napping"));
     assertTrue(data.get("text/plain").getAsString().contains("sleeping"));
   }
+
+  @Test
+  void aTimelineOfABodyThatThrowsIsShownWithItsChild() {
+    Execution cell =
+        kernel.run(
+            """
+            %%timeline Broken
+            var kid = ChildProcess.start(() -> 3);
+            kid.join();
+            throw new IllegalStateException("on purpose");
+            """);
+    assertFalse(cell.isOk());
+    var data = cell.ofType("display_data").getFirst().content().getAsJsonObject("data");
+    String text = data.get("text/plain").getAsString();
+    assertTrue(text.startsWith("Broken, ") && text.contains("ChildProcess-"), text);
+    assertEquals(
+        "3",
+        kernel
+            .run("kid.result()")
+            .ofType("execute_result")
+            .getFirst()
+            .content()
+            .getAsJsonObject("data")
+            .get("text/plain")
+            .getAsString());
+  }
 }

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
  *
  * @param title what the chart shows; no line is kept for an empty one
  * @param notes sentences below the body, broken into lines where they are long
+ * @param width in pixels
  */
-record Card(String title, List<String> notes) {
+record Card(String title, List<String> notes, int width) {
 
   /** The widest that is not cropped on paper. */
   static final int WIDTH = 600;
@@ -27,16 +28,20 @@ record Card(String title, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
+  Card(String title, List<String> notes) {
+    this(title, notes, WIDTH);
+  }
+
   /** Returns the drawing of a body of that height, which finds its own top left corner at 0, 0. */
   String draw(double bodyHeight, Consumer<Svg> body) {
     double top = PAD + (title.isEmpty() ? 0 : TITLE_HEIGHT);
     List<String> lines = wrappedNotes();
     double below = lines.isEmpty() ? 0 : lines.size() * LINE_HEIGHT + 6;
     int height = (int) Math.ceil(top + bodyHeight + below + PAD);
-    Svg svg = new Svg(WIDTH, height, label());
-    svg.rectangle(0.5, 0.5, WIDTH - 1, height - 1, "rx", "6", "fill", Palette.CARD);
+    Svg svg = new Svg(width, height, label());
+    svg.rectangle(0.5, 0.5, width - 1, height - 1, "rx", "6", "fill", Palette.CARD);
     svg.rectangle(
-        0.5, 0.5, WIDTH - 1, height - 1, "rx", "6", "fill", "none", "stroke", Palette.FRAME);
+        0.5, 0.5, width - 1, height - 1, "rx", "6", "fill", "none", "stroke", Palette.FRAME);
     drawTitle(svg);
     svg.open("g", "transform", "translate(0 " + Numbers.coordinate(top) + ")");
     body.accept(svg);
@@ -51,7 +56,7 @@ record Card(String title, List<String> notes) {
 
   private void drawTitle(Svg svg) {
     if (!title.isEmpty()) {
-      String shown = TextWidth.fit(title, TITLE_SIZE * 1.05, WIDTH - 2 * PAD);
+      String shown = TextWidth.fit(title, TITLE_SIZE * 1.05, width - 2 * PAD);
       svg.text(
           PAD,
           PAD + TITLE_SIZE,
@@ -65,7 +70,7 @@ record Card(String title, List<String> notes) {
     }
   }
 
-  private static void drawNotes(Svg svg, List<String> lines, double top) {
+  private void drawNotes(Svg svg, List<String> lines, double top) {
     if (lines.isEmpty()) {
       return;
     }
@@ -84,14 +89,14 @@ record Card(String title, List<String> notes) {
       StringBuilder line = new StringBuilder();
       for (String word : note.split(" ", -1)) {
         String longer = line.isEmpty() ? word : line + " " + word;
-        if (!line.isEmpty() && TextWidth.of(longer, SMALL_SIZE) > WIDTH - 2 * PAD) {
+        if (!line.isEmpty() && TextWidth.of(longer, SMALL_SIZE) > width - 2 * PAD) {
           lines.add(line.toString());
           line.setLength(0);
           longer = word;
         }
         line.replace(0, line.length(), longer);
       }
-      lines.add(TextWidth.fit(line.toString(), SMALL_SIZE, WIDTH - 2 * PAD));
+      lines.add(TextWidth.fit(line.toString(), SMALL_SIZE, width - 2 * PAD));
     }
     return lines;
   }

@@ -16,6 +16,7 @@ final class Hatching {
     pattern(svg, State.WAITING, "M0 3h6", "#6b7784");
     pattern(svg, State.SLEEPING, "M3 3h1v1h-1z", "#5b4a86");
     pattern(svg, State.IO, "M0 0L6 6M-1 5L1 7M5-1L7 1", "#5e5200");
+    pattern(svg, State.UNKNOWN, "M3 0v3", "#8b949e");
     svg.close("defs");
   }
 
@@ -46,6 +47,7 @@ final class Hatching {
       case WAITING -> "#e3e7eb";
       case SLEEPING -> "#d6ccec";
       case IO -> "#e8dc8a";
+      case UNKNOWN -> "#f6f7f8";
     };
   }
 

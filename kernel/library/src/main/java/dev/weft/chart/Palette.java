@@ -27,6 +27,11 @@ final class Palette {
     return SERIES.get(index % SERIES.size());
   }
 
+  /** The line below a lane for what a thread holds, or above it for its tasks. */
+  static String mark(boolean holding) {
+    return holding ? "#a33c00" : "#0068a8";
+  }
+
   static String dash(int index) {
     return DASHES.get((index + index / SERIES.size()) % DASHES.size());
   }

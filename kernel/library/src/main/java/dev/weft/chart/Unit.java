@@ -36,6 +36,11 @@ record Unit(String name, double size) {
     return TIMES[TIMES.length - 1];
   }
 
+  /** Returns nanoseconds in the unit of time that reads best. */
+  static String time(double nanos) {
+    return of(NANOSECONDS, DoubleStream.of(nanos)).text(nanos);
+  }
+
   double of(double value) {
     return value / size;
   }

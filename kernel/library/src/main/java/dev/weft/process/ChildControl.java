@@ -73,6 +73,7 @@ final class ChildControl implements ChildListener {
     Child own = take(children);
     child = own;
     children.register(handle);
+    own.setLabel(name);
     own.assign(this);
     forgetStop = owner.onStop(this::stop);
     own.run(TASK, parcel, owner, true);

@@ -218,7 +218,10 @@ public class ChildProcess<T> implements Serializable {
   }
 
   /**
-   * Waits until the process has ended.
+   * Waits until the process has ended and all that it has printed has been passed on.
+   *
+   * <p>A process that ends by itself counts as ended when it says that it has nothing left to do;
+   * some milliseconds later it is gone for the system too, with its files and its ports.
    *
    * @throws IllegalStateException if it was not started
    */
@@ -227,7 +230,7 @@ public class ChildProcess<T> implements Serializable {
   }
 
   /**
-   * Waits until the process has ended, but not longer than that.
+   * Waits until the process has ended, as {@link #join()} does, but not longer than that.
    *
    * @param timeout zero or less does not wait
    * @return whether it has ended
@@ -283,7 +286,8 @@ public class ChildProcess<T> implements Serializable {
   }
 
   /**
-   * Returns a new future that is completed with this object when the process has ended.
+   * Returns a new future that is completed with this object when the process has ended, as for
+   * {@link #join()}.
    *
    * @throws IllegalStateException if it was not started
    */

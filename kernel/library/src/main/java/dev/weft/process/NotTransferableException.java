@@ -15,7 +15,8 @@ public final class NotTransferableException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  NotTransferableException(String message, Throwable cause) {
+  /** Makes one that says what can't travel, and why. */
+  public NotTransferableException(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -25,18 +25,10 @@ final class Outcomes {
           throw new ExecutionException(
               new NotTransferableException(String.valueOf(problem.getMessage()), problem));
       case Outcome.Threw(Throwable thrown) -> throw new ExecutionException(thrown);
-      case Outcome.ThrewOther(ThrownText thrown) -> throw new ExecutionException(rebuild(thrown));
+      case Outcome.ThrewOther(ThrownText thrown) ->
+          throw new ExecutionException(thrown.rebuild(RemoteException::new));
       case Outcome.Unreadable(String problem) ->
           throw new ExecutionException(new NotTransferableException("The result: " + problem));
     };
-  }
-
-  private static RemoteException rebuild(ThrownText thrown) {
-    RemoteException exception = new RemoteException(thrown.text(), thrown.trace());
-    ThrownText cause = thrown.cause();
-    if (cause != null) {
-      exception.initCause(rebuild(cause));
-    }
-    return exception;
   }
 }

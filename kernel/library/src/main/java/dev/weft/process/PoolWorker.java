@@ -10,6 +10,7 @@ import dev.weft.process.ship.Parcel;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,16 +56,53 @@ final class PoolWorker implements ChildListener {
     this.owner = owner;
   }
 
-  /** Sends the jobs that the engine has for this worker; starts the process first. */
+  /**
+   * Starts the process, unless the engine has given the worker up meanwhile.
+   *
+   * @return whether it was one that had been started in advance
+   */
+  boolean start() {
+    sending.lock();
+    try {
+      Child taken = Children.here().take(engine.settings());
+      child = taken;
+      taken.setLabel("pool worker");
+      taken.assign(this);
+      taken.run(FIRST, initializer, owner, false);
+      if (engine.hasCondemned(this)) {
+        taken.kill();
+      }
+      return taken.wasSpare();
+    } catch (IOException | ChildStartException e) {
+      engine.notStarted(this, e);
+      return false;
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Sends the jobs that the engine has for this worker. */
   void sendAll() {
     sending.lock();
     try {
-      Child own = child == null ? start() : child;
+      Child own = Objects.requireNonNull(child);
       for (Job job = engine.pick(this); job != null; job = engine.pick(this)) {
         send(own, job, lastTask);
       }
-    } catch (IOException | ChildStartException e) {
-      engine.notStarted(this, e);
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Sends a job if this worker has nothing to do; returns whether it did. */
+  boolean sendIfIdle(Job job) {
+    sending.lock();
+    try {
+      boolean idle = engine.assignIfIdle(this, job);
+      if (idle) {
+        send(Objects.requireNonNull(child), job, lastTask);
+      }
+      return idle;
     } finally {
       sending.unlock();
     }
@@ -83,37 +121,37 @@ final class PoolWorker implements ChildListener {
     }
   }
 
-  private Child start() throws IOException {
-    Child taken = Children.here().take(engine.settings());
-    child = taken;
-    taken.assign(this);
-    taken.run(FIRST, initializer, owner, false);
-    return taken;
-  }
-
   /**
    * Returns whether it may have a job: one at a time, and one more in advance where both are short;
    * called with the engine's lock.
    */
   boolean canTake(Job job) {
-    if (retiring || terminated) {
+    if (!ready || retiring || terminated) {
       return false;
     }
     boolean advance =
-        ready
-            && sent.size() == 1
+        sent.size() == 1
             && job.isShort()
             && sent.values().stream().allMatch(each -> each.job().isShort());
     return sent.isEmpty() || advance;
   }
 
-  /** Takes a job over; called with the engine's lock. */
-  void take(Job job) {
+  /** Takes a job over and returns its number; called with the engine's lock. */
+  long take(Job job) {
     sent.put(++lastTask, new Sent(job, System.nanoTime()));
     tasks += job.size();
-    if (ready) {
-      engine.watch(this, lastTask, job);
-    }
+    return lastTask;
+  }
+
+  /** Returns the jobs that it has; called with the engine's lock. */
+  List<Job> jobs() {
+    return sent.values().stream().map(Sent::job).toList();
+  }
+
+  /** Marks a worker that is to be ended at once; called with the engine's lock. */
+  void condemn() {
+    terminated = true;
+    killed = true;
   }
 
   private void send(Child to, Job job, long task) {
@@ -152,12 +190,14 @@ final class PoolWorker implements ChildListener {
     }
   }
 
-  /** Lets the process end when it has done what it was sent. */
-  void end() {
+  /** Lets the process go that has nothing to do any more. */
+  void leave() {
     sending.lock();
     try {
       Child own = child;
-      if (own != null) {
+      if (own != null && engine.hasCondemned(this)) {
+        own.kill();
+      } else if (own != null) {
         own.end();
       }
     } finally {

@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,14 +30,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Data flow: {@code add} puts a job into the queue; a worker that is free picks it ({@link
  * #pick}) and is sent it by the thread that found out; the thread that reads from the worker brings
  * the answer ({@link #answered}) or the worker's death ({@link #ended}), and finds the next worker
- * that is free. A worker has one job at a time, and one more in advance where both are short.
+ * that is free. A worker has one job at a time, and one more in advance where both are short. Jobs
+ * that find no worker have more of them started, by a thread of its own ({@link #grow}).
  *
  * <p>Lock order: a worker's sending lock before this engine's.
  */
 final class ProcessEngine implements Engine {
 
-  private static final int MOST_EARLY_DEATHS = 3;
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  /** How long jobs wait for the workers that there are before a JVM is started for them. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final PoolOptions options;
   private final Owner creator;
@@ -48,19 +47,19 @@ final class ProcessEngine implements Engine {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final TaskEnder ender = new TaskEnder(lock);
 
   // Guarded by the lock.
   private final Deque<Job> queue = new ArrayDeque<>();
-  private final List<PoolWorker> workers = new ArrayList<>();
-  private int capacity;
+  private final Crew crew;
+  private boolean growing;
   private boolean finishing;
   private boolean terminated;
   private @Nullable Throwable broken;
-  private int earlyDeaths;
 
   ProcessEngine(PoolOptions options) {
     this.options = options;
-    capacity = options.size();
+    crew = new Crew(options.size());
     creator = owner();
     SerializableRunnable nothing = () -> {};
     initializer = pack(options.initializer().orElse(nothing), "The initializer").detached();
@@ -88,7 +87,7 @@ final class ProcessEngine implements Engine {
 
   @Override
   public void forget(RowFunction.Sent function) {
-    for (PoolWorker each : locked(() -> List.copyOf(workers))) {
+    for (PoolWorker each : locked(crew::all)) {
       each.forget(function.number());
     }
   }
@@ -104,8 +103,13 @@ final class ProcessEngine implements Engine {
   @Override
   public void add(Job job) {
     Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
-    boolean keeps = parcel.arrays().isEmpty();
-    job.parcel = keeps ? parcel : parcel.detached();
+    job.parcel = parcel;
+    if (!parcel.arrays().isEmpty()) {
+      if (isSentAtOnce(job)) {
+        return;
+      }
+      job.parcel = parcel.detached();
+    }
     lock.lock();
     try {
       if (broken != null) {
@@ -120,6 +124,25 @@ final class ProcessEngine implements Engine {
       lock.unlock();
     }
     pump();
+  }
+
+  /** Sends a job that has large arrays to a worker that is free, so that these are not copied. */
+  private boolean isSentAtOnce(Job job) {
+    PoolWorker free = job.options.retries() == 0 ? locked(() -> crew.freeFor(job)) : null;
+    return free != null && free.sendIfIdle(job);
+  }
+
+  /** Gives a job to a worker if it has nothing to do and nothing waits; returns whether it did. */
+  boolean assignIfIdle(PoolWorker worker, Job job) {
+    return locked(
+        () -> {
+          boolean idle = queue.isEmpty() && crew.has(worker) && worker.sent.isEmpty();
+          if (!idle || terminated || broken != null || !worker.canTake(job)) {
+            return false;
+          }
+          give(worker, job);
+          return true;
+        });
   }
 
   private void locked(Runnable body) {
@@ -145,30 +168,51 @@ final class ProcessEngine implements Engine {
     for (PoolWorker free = free(); free != null; free = free()) {
       free.sendAll();
     }
+    boolean grows = locked(() -> !growing && (growing = needsMore()));
+    if (grows) {
+      Children.startThread("pool-grows", this::grow);
+    }
   }
 
   private @Nullable PoolWorker free() {
     lock.lock();
     try {
       Job head = queue.peekFirst();
-      if (head == null || terminated) {
-        return null;
+      return head == null || terminated ? null : crew.freeFor(head);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean needsMore() {
+    return !terminated && broken == null && crew.needsMore(queue.size());
+  }
+
+  /** The body of a thread that starts workers for as long as jobs wait for them. */
+  private void grow() {
+    boolean patient = true;
+    for (PoolWorker fresh = fresh(patient); fresh != null; fresh = fresh(patient)) {
+      patient &= fresh.start();
+    }
+  }
+
+  /**
+   * Adds a worker that is to be started; returns null if no more are needed.
+   *
+   * @param patient whether to see first if the others are enough, where starting one takes long
+   */
+  private @Nullable PoolWorker fresh(boolean patient) {
+    lock.lock();
+    try {
+      boolean waits = patient && !crew.isEmpty() && !Children.here().hasSpare(settings());
+      long left = waits ? PATIENCE : 0;
+      while (left > 0 && needsMore()) {
+        left = changed.awaitNanos(left);
       }
-      for (PoolWorker each : workers) {
-        if (each.sent.isEmpty() && each.canTake(head)) {
-          return each;
-        }
-      }
-      if (workers.stream().filter(each -> !each.retiring && !each.terminated).count() < capacity) {
-        PoolWorker fresh = new PoolWorker(this, initializer, creator);
-        workers.add(fresh);
-        return fresh;
-      }
-      for (PoolWorker each : workers) {
-        if (each.canTake(head)) {
-          return each;
-        }
-      }
+      growing = needsMore();
+      return growing ? crew.add(new PoolWorker(this, initializer, creator)) : null;
+    } catch (InterruptedException e) {
+      growing = false;
       return null;
     } finally {
       lock.unlock();
@@ -180,7 +224,7 @@ final class ProcessEngine implements Engine {
     lock.lock();
     try {
       Job head = queue.peekFirst();
-      if (head == null || terminated || !workers.contains(worker) || !worker.canTake(head)) {
+      if (head == null || terminated || !crew.has(worker) || !worker.canTake(head)) {
         return null;
       }
       queue.removeFirst();
@@ -196,7 +240,7 @@ final class ProcessEngine implements Engine {
     job.parcel = pack(job.toSend(), "A request");
     return locked(
         () -> {
-          boolean there = workers.contains(worker);
+          boolean there = crew.has(worker);
           if (there) {
             give(worker, job);
           }
@@ -205,38 +249,9 @@ final class ProcessEngine implements Engine {
   }
 
   private void give(PoolWorker worker, Job job) {
-    worker.take(job);
+    ender.watch(worker, worker.take(job), job);
     boolean last = options.tasksPerChild() > 0 && worker.tasks >= options.tasksPerChild();
     worker.retiring |= last;
-  }
-
-  /** Ends a worker when a task takes too long, which begins to count now. */
-  void watch(PoolWorker worker, long task, Job job) {
-    job.options.timeout().ifPresent(limit -> after(limit, () -> expire(worker, task, limit)));
-  }
-
-  private static void after(Duration delay, Runnable action) {
-    CompletableFuture.delayedExecutor(Waits.nanos(delay), TimeUnit.NANOSECONDS).execute(action);
-  }
-
-  private void expire(PoolWorker worker, long task, Duration limit) {
-    PoolWorker.Sent sent = locked(() -> condemned(worker, task));
-    if (sent == null) {
-      return;
-    }
-    sent.job()
-        .failed(new TimeoutException("The task took longer than " + limit + " and was ended"));
-    worker.kill();
-  }
-
-  /** Marks a worker that still has a task as one that is to be ended for it. */
-  private static PoolWorker.@Nullable Sent condemned(PoolWorker worker, long task) {
-    PoolWorker.Sent sent = worker.sent.get(task);
-    if (sent != null) {
-      sent.job().stopped = true;
-      worker.killed = true;
-    }
-    return sent;
   }
 
   /** A worker has done what it does first. */
@@ -246,8 +261,7 @@ final class ProcessEngine implements Engine {
       locked(
           () -> {
             worker.ready = true;
-            earlyDeaths = 0;
-            worker.sent.forEach((task, sent) -> watch(worker, task, sent.job()));
+            crew.started();
           });
       settle();
     } catch (ExecutionException e) {
@@ -273,21 +287,15 @@ final class ProcessEngine implements Engine {
   /** Has what waits done, and lets workers go that have nothing to do any more. */
   private void settle() {
     pump();
-    List<PoolWorker> idle = new ArrayList<>();
+    List<PoolWorker> idle = List.of();
     lock.lock();
     try {
-      for (PoolWorker each : workers) {
-        boolean done = each.retiring || (finishing && queue.isEmpty());
-        if (done && each.ready && each.sent.isEmpty() && !each.terminated) {
-          each.terminated = true;
-          idle.add(each);
-        }
-      }
+      idle = crew.dismiss(finishing && queue.isEmpty(), options.initializer().isEmpty());
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    idle.forEach(PoolWorker::end);
+    idle.forEach(PoolWorker::leave);
   }
 
   /** A worker has ended, in whatever way. */
@@ -296,14 +304,8 @@ final class ProcessEngine implements Engine {
     boolean hopeless = false;
     lock.lock();
     try {
-      workers.remove(worker);
-      if (worker.ready) {
-        sort(worker, victims);
-      } else {
-        takeBack(worker.sent.values().stream().map(PoolWorker.Sent::job).toList());
-        earlyDeaths += worker.killed ? 0 : 1;
-        hopeless = earlyDeaths >= MOST_EARLY_DEATHS && broken == null && !terminated;
-      }
+      hopeless = crew.lost(worker) && broken == null && !terminated;
+      sort(worker, victims);
       worker.sent.clear();
     } finally {
       lock.unlock();
@@ -359,14 +361,17 @@ final class ProcessEngine implements Engine {
     }
   }
 
+  /** Returns whether a worker is to end at once. */
+  boolean hasCondemned(PoolWorker worker) {
+    return locked(() -> worker.killed);
+  }
+
   /** A worker could not be started: the pool goes on with those it has, if any. */
   void notStarted(PoolWorker worker, Exception problem) {
     boolean none;
     lock.lock();
     try {
-      workers.remove(worker);
-      capacity = Math.max(1, workers.size());
-      none = workers.isEmpty();
+      none = crew.notStarted(worker);
     } finally {
       lock.unlock();
     }
@@ -388,13 +393,12 @@ final class ProcessEngine implements Engine {
     try {
       all.addAll(queue);
       queue.clear();
-      for (PoolWorker each : workers) {
-        each.sent.values().forEach(sent -> all.add(sent.job()));
+      running = crew.all();
+      for (PoolWorker each : running) {
+        all.addAll(each.jobs());
         each.sent.clear();
-        each.terminated = true;
-        each.killed = true;
+        each.condemn();
       }
-      running = List.copyOf(workers);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -409,8 +413,8 @@ final class ProcessEngine implements Engine {
     lock.lock();
     try {
       stopped = queue.remove(job);
-      for (PoolWorker each : interrupt && !stopped ? workers : List.<PoolWorker>of()) {
-        stopped |= interrupt(each, job);
+      for (PoolWorker each : interrupt && !stopped ? crew.all() : List.<PoolWorker>of()) {
+        stopped |= ender.interrupt(each, job);
       }
       job.stopped |= stopped;
     } finally {
@@ -421,25 +425,6 @@ final class ProcessEngine implements Engine {
       settle();
     }
     return stopped;
-  }
-
-  /** Interrupts a job if that worker has it, and ends the worker if that does not help. */
-  private boolean interrupt(PoolWorker worker, Job job) {
-    for (var each : worker.sent.entrySet()) {
-      if (each.getValue().job().equals(job)) {
-        long task = each.getKey();
-        worker.cancel(task);
-        after(GRACE, () -> killIfBusy(worker, task));
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void killIfBusy(PoolWorker worker, long task) {
-    if (locked(() -> condemned(worker, task)) != null) {
-      worker.kill();
-    }
   }
 
   @Override
@@ -456,9 +441,7 @@ final class ProcessEngine implements Engine {
     try {
       undone.addAll(queue);
       queue.clear();
-      for (PoolWorker each : workers) {
-        each.sent.values().forEach(sent -> running.add(sent.job()));
-      }
+      crew.all().forEach(each -> running.addAll(each.jobs()));
     } finally {
       lock.unlock();
     }
@@ -478,7 +461,7 @@ final class ProcessEngine implements Engine {
 
   @Override
   public boolean isTerminated() {
-    return locked(() -> finishing && queue.isEmpty() && workers.isEmpty());
+    return locked(() -> finishing && queue.isEmpty() && crew.isEmpty());
   }
 
   @Override

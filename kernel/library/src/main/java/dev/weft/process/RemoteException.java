@@ -20,7 +20,13 @@ public final class RemoteException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  RemoteException(String text, StackTraceElement[] trace) {
+  /**
+   * Makes one.
+   *
+   * @param text class and message of the original
+   * @param trace where that was thrown
+   */
+  public RemoteException(String text, StackTraceElement[] trace) {
     super(text);
     setStackTrace(trace);
   }

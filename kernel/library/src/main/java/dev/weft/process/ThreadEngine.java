@@ -5,6 +5,7 @@ import dev.weft.process.child.Owner;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
+import dev.weft.trace.flight.HelperThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,12 @@ final class ThreadEngine implements Engine {
             size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("pool-timeouts").factory());
+            1,
+            Thread.ofPlatform()
+                .group(HelperThreads.GROUP)
+                .daemon()
+                .name("pool-timeouts")
+                .factory());
     timer.setRemoveOnCancelPolicy(true);
   }
 

@@ -1,129 +1,142 @@
 package dev.weft.timeline;
 
 import dev.weft.chart.TimelineChart.Lane;
-import dev.weft.chart.TimelineChart.Span;
-import dev.weft.chart.TimelineChart.State;
+import dev.weft.trace.flight.Happening;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lanes of what was recorded: the spans in which a thread was held up, and between them it
- * ran.
+ * Makes lanes of what was recorded of one JVM: the spans in which a thread was held up, and between
+ * them it ran.
+ *
+ * <p>There is a lane for each thread that began meanwhile, and for each older one that did anything
+ * but to wait all the time.
  */
 final class LaneBuilder {
 
-  private final long start;
-  private final long end;
+  private final Source source;
   private final Map<Long, Traced> threads = new LinkedHashMap<>();
-  private final Map<String, Map<Long, Integer>> numbers = new HashMap<>();
-
-  /** A thread that is being put together. */
-  private static final class Traced {
-    private final String name;
-    private final List<Happening.Held> held = new ArrayList<>();
-    private long begun;
-    private long ended;
-
-    Traced(String name, long begun, long ended) {
-      this.name = name;
-      this.begun = begun;
-      this.ended = ended;
-    }
-  }
-
-  private LaneBuilder(long start, long end) {
-    this.start = start;
-    this.end = end;
-  }
+  private final Map<Long, Map<String, Integer>> methods = new HashMap<>();
 
   /**
-   * Returns the lanes in the order in which their threads began.
+   * A JVM and what is known of it; all times are those of one clock.
    *
-   * @param caller the thread whose body was recorded, which always has a lane, and its name
+   * @param group what its lanes are marked with; empty for the JVM that records
+   * @param zero the time that is shown as zero
+   * @param start since when it is known what its threads do
+   * @param knownUntil until when that is
+   * @param end when the recording, or the JVM, has ended
+   * @param onlySeen whether there are looks at its threads alone
    */
-  static List<Lane> lanes(FlightRecording.Recorded recorded, long caller, String callerName) {
-    LaneBuilder builder = new LaneBuilder(recorded.start(), recorded.end());
-    builder.thread(caller, callerName);
-    List<Happening> sorted = new ArrayList<>(recorded.happenings());
+  record Source(String group, long zero, long start, long knownUntil, long end, boolean onlySeen) {}
+
+  /** A thread's lane, and how often it was seen in which method. */
+  record Built(Lane lane, Map<String, Integer> methods) {}
+
+  LaneBuilder(Source source) {
+    this.source = source;
+  }
+
+  /** Gives a thread a lane in any case. */
+  LaneBuilder with(long thread, String name) {
+    thread(thread, name).counts = true;
+    return this;
+  }
+
+  /** Returns the lanes in the order in which their threads began. */
+  List<Built> build(List<Happening> happenings) {
+    List<Happening> sorted = new ArrayList<>(happenings);
     sorted.sort(Comparator.comparingLong(Happening::start));
-    sorted.forEach(builder::add);
-    return builder.build();
+    sorted.forEach(this::add);
+    List<Map.Entry<Long, Traced>> counting = new ArrayList<>(threads.entrySet());
+    counting.removeIf(each -> !each.getValue().counts);
+    counting.sort(Comparator.comparingLong(each -> each.getValue().begun));
+    Map<String, Integer> seen = new HashMap<>();
+    ThingNames names = new ThingNames();
+    List<Built> lanes = new ArrayList<>(counting.size());
+    for (Map.Entry<Long, Traced> each : counting) {
+      Traced thread = each.getValue();
+      if (isIdleOfCommonPool(thread)) {
+        continue;
+      }
+      int times = seen.merge(thread.name, 1, Integer::sum);
+      String name = times == 1 ? thread.name : thread.name + " (" + times + ")";
+      Lane lane = thread.lane(name, source.group(), names, source.zero(), source.knownUntil());
+      lanes.add(new Built(lane, methods.getOrDefault(each.getKey(), Map.of())));
+    }
+    return lanes;
+  }
+
+  /** The JDK has ends of processes and time-outs handled by such threads. */
+  private static boolean isIdleOfCommonPool(Traced thread) {
+    return thread.name.startsWith("ForkJoinPool.commonPool-worker-") && thread.mostlyWaits();
   }
 
   private Traced thread(long id, String name) {
-    return threads.computeIfAbsent(id, _ -> new Traced(name, start, end));
+    return threads.computeIfAbsent(id, _ -> new Traced(name, source.start(), source.end()));
   }
 
   private void add(Happening happening) {
     switch (happening) {
-      case Happening.Begun begun when begun.start() < end ->
-          thread(begun.thread(), begun.name()).begun = Math.max(start, begun.start());
-      case Happening.Begun _ -> {}
+      case Happening.Begun begun -> begun(begun);
       case Happening.Ended ended -> ended(ended);
-      case Happening.Held held when held.end() > start && held.start() < end ->
-          thread(held.thread(), held.name()).held.add(held);
-      case Happening.Held _ -> {}
+      case Happening.Held held -> held(held);
+      case Happening.Told told -> told(told);
+      case Happening.Ran ran -> ran(ran);
+      case Happening.Paused _, Happening.Lost _ -> {}
+    }
+  }
+
+  private boolean isWithin(long start, long end) {
+    return end > source.start() && start < source.end();
+  }
+
+  private void begun(Happening.Begun begun) {
+    if (begun.start() < source.end()) {
+      Traced thread = thread(begun.thread(), begun.name());
+      thread.begun = Math.max(source.start(), begun.start());
+      thread.virtual = begun.virtual();
+      thread.counts = true;
     }
   }
 
   private void ended(Happening.Ended ended) {
     @Nullable Traced thread = threads.get(ended.thread());
     if (thread != null) {
-      thread.ended = Math.clamp(ended.start(), thread.begun, end);
+      thread.ended = Math.clamp(ended.start(), thread.begun, source.end());
     }
   }
 
-  private List<Lane> build() {
-    Map<String, Integer> seen = new TreeMap<>();
-    List<Lane> lanes = new ArrayList<>();
-    List<Traced> sorted = new ArrayList<>(threads.values());
-    sorted.sort(Comparator.comparingLong(thread -> thread.begun));
-    for (Traced each : sorted) {
-      int times = seen.merge(each.name, 1, Integer::sum);
-      lanes.add(new Lane(times == 1 ? each.name : each.name + " (" + times + ")", spans(each)));
-    }
-    return lanes;
-  }
-
-  private List<Span> spans(Traced thread) {
-    List<Span> spans = new ArrayList<>();
-    long at = thread.begun;
-    for (Happening.Held held : thread.held) {
-      long from = Math.clamp(held.start(), at, thread.ended);
-      long to = Math.clamp(held.end(), from, thread.ended);
-      addSpan(spans, at, from, State.RUNNING, "");
-      addSpan(spans, from, to, held.state(), detail(held));
-      at = to;
-    }
-    addSpan(spans, at, thread.ended, State.RUNNING, "");
-    return spans;
-  }
-
-  private void addSpan(List<Span> spans, long from, long to, State state, String detail) {
-    if (to > from) {
-      spans.add(new Span(from - start, to - start, state, detail));
+  private void held(Happening.Held held) {
+    if (isWithin(held.start(), held.end())) {
+      Traced thread = thread(held.thread(), held.name());
+      thread.name = held.name();
+      thread.held.add(held);
+      thread.counts |= !held.sampled() || source.onlySeen();
     }
   }
 
-  private String detail(Happening.Held held) {
-    String what = named(held.kind(), held.address());
-    return held.holder().isEmpty() ? what : what + ", which " + held.holder() + " had";
+  private void told(Happening.Told told) {
+    if (isWithin(told.start(), told.end())) {
+      Traced thread = thread(told.thread(), told.threadName());
+      thread.add(told);
+      boolean always = told.open() && told.start() <= source.start();
+      thread.counts |= !always;
+    }
   }
 
-  /** Returns a name for an object, of which there may be several of one class. */
-  private String named(String className, long address) {
-    if (className.isEmpty()) {
-      return "";
+  private void ran(Happening.Ran ran) {
+    @Nullable Traced thread = threads.get(ran.thread());
+    if (thread != null && isWithin(ran.start(), ran.start() + 1)) {
+      thread.ran(ran.start());
+      methods
+          .computeIfAbsent(ran.thread(), _ -> new HashMap<>())
+          .merge(ran.method(), 1, Integer::sum);
     }
-    String name = className.substring(className.lastIndexOf('.') + 1);
-    name = name.endsWith("$ConditionObject") ? "Condition" : name.replaceFirst("\\$.*Sync$", "");
-    Map<Long, Integer> ofName = numbers.computeIfAbsent(name, _ -> new HashMap<>());
-    return name + " " + ofName.computeIfAbsent(address, _ -> ofName.size() + 1);
   }
 }

@@ -53,6 +53,21 @@ public final class TraceLog {
     return all;
   }
 
+  /** Returns what goes on. */
+  public List<Span> open() {
+    return new ArrayList<>(open);
+  }
+
+  /** Returns what has ended since the last call, and forgets it. */
+  public List<Span> takeDone() {
+    List<Span> taken = new ArrayList<>();
+    for (Span each = done.poll(); each != null; each = done.poll()) {
+      taken.add(each);
+      kept.decrementAndGet();
+    }
+    return taken;
+  }
+
   /** Returns how many waits and holds were too short to be kept. */
   public long shorter() {
     return shorter.sum();

@@ -30,7 +30,10 @@ final class Gallery {
     charts.put("speedup", speedup());
     charts.put("speedup-one", SpeedupChart.of(Map.of(1, Duration.ofSeconds(2))));
     charts.put("timeline", timeline());
+    charts.put("timeline-processes", processes());
     charts.put("timeline-many", manyLanes());
+    charts.put("timeline-folded", folded());
+    charts.put("timeline-strange", strangeNames());
     charts.put("timeline-empty", TimelineChart.of("Nothing happened", List.of()));
     return charts;
   }
@@ -49,6 +52,51 @@ final class Gallery {
           new TimelineChart.Lane(i == 2 ? "a <long> name of a thread 😀" : "worker-" + i, spans));
     }
     return TimelineChart.of("Five threads and one lock", lanes);
+  }
+
+  /** Two processes, what threads held, a pause, and a child that was killed. */
+  private static Chart processes() {
+    long ms = 1_000_000;
+    List<TimelineChart.Span> own =
+        List.of(
+            span(0, 12 * ms, TimelineChart.State.RUNNING, ""),
+            span(12 * ms, 60 * ms, TimelineChart.State.WAITING, "waiting for an end: child-1"));
+    List<TimelineChart.Span> child =
+        List.of(
+            span(8 * ms, 20 * ms, TimelineChart.State.RUNNING, ""),
+            new TimelineChart.Span(
+                20 * ms, 33 * ms, TimelineChart.State.LOCK, "till", "worker", true),
+            new TimelineChart.Span(
+                33 * ms, 40 * ms, TimelineChart.State.LOCK, "purse", "worker", false),
+            span(40 * ms, 47 * ms, TimelineChart.State.UNKNOWN, ""));
+    var held = List.of(new TimelineChart.Mark(9 * ms, 33 * ms, "till", true));
+    var task = List.of(new TimelineChart.Mark(2 * ms, 11 * ms, "task", false));
+    return new TimelineChart(
+        "A child that was killed",
+        60 * ms,
+        List.of(
+            new TimelineChart.Lane("main", own, task, ""),
+            new TimelineChart.Lane("main", child, held, "child-1 (pid 4711, ended with -9)")),
+        List.of(new TimelineChart.Group("child-1 (pid 4711, ended with -9)", 3 * ms, 47 * ms)),
+        List.of(new TimelineChart.Pause(14 * ms, 16 * ms, "GC Pause")),
+        List.of("Times of child processes have an error of at most 0.04 ms."),
+        TimelineChart.View.DEFAULT);
+  }
+
+  private static Chart folded() {
+    TimelineChart many = (TimelineChart) manyLanes();
+    return many.view(new TimelineChart.View(20, 400, false, TimelineChart.Order.NAME));
+  }
+
+  private static Chart strangeNames() {
+    List<TimelineChart.Lane> lanes = new ArrayList<>();
+    for (String name :
+        List.of(
+            "<script>alert(1)</script>", "שלום עולם", "👩‍👩‍👧 family", "tab\tand\nline", "")) {
+      var spans = List.of(span(-5, 400, TimelineChart.State.RUNNING, "<b>&amp;"));
+      lanes.add(new TimelineChart.Lane(name, spans));
+    }
+    return TimelineChart.of("\"Strange\" & <names>", lanes);
   }
 
   private static Chart manyLanes() {

@@ -9,6 +9,8 @@ import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,56 @@ class ChildOutputIT {
         ChildProcess.start(
             () -> {
               try (var direct = new FileOutputStream(FileDescriptor.out)) {
-                direct.write("native\n".getBytes(StandardCharsets.US_ASCII));
+                direct.write("native\n".repeat(1000).getBytes(StandardCharsets.US_ASCII));
               }
             });
     child.join();
-    out.await("native\n");
+    assertEquals("native\n".repeat(1000), out.text());
+  }
+
+  @Test
+  void whatAShutdownHookPrintsIsShown() throws Exception {
+    ChildProcess<Void> child =
+        ChildProcess.start(
+            () -> {
+              System.out.println("task");
+              Runtime.getRuntime().addShutdownHook(new Thread(ChildOutputIT::slowHook));
+            });
+    child.join();
+    assertEquals("task\nhook\n", out.text());
+    assertEquals(OptionalInt.of(0), child.exitCode());
+  }
+
+  private static void slowHook() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    System.out.println("hook");
+  }
+
+  @Test
+  void aDaemonThatGoesOnPrintingHoldsNobodyUp() throws Exception {
+    ChildProcess<Void> child =
+        ChildProcess.start(
+            () -> {
+              CountDownLatch prints = new CountDownLatch(1);
+              Thread.ofPlatform()
+                  .daemon()
+                  .start(
+                      () -> {
+                        while (true) {
+                          System.out.println("on and on");
+                          prints.countDown();
+                        }
+                      });
+              prints.await();
+            });
+    child.join();
+    assertEquals(OptionalInt.of(0), child.exitCode());
+    ProcessHandle.of(child.pid()).ifPresent(process -> process.onExit().join());
+    assertTrue(out.text().startsWith("on and on\n"));
   }
 
   @Test

@@ -357,6 +357,35 @@ class ChildProcessIT {
   }
 
   @Test
+  void theProcessIsGoneSoonAfterItsEnd() throws Exception {
+    ChildProcess<Long> child = ChildProcess.start(() -> ProcessHandle.current().pid());
+    child.join();
+    assertFalse(child.isAlive());
+    assertEquals(List.of(), ChildProcess.active());
+    ProcessHandle.of(child.result()).ifPresent(process -> process.onExit().join());
+  }
+
+  @Test
+  void anotherThreadsExitPrevails() throws Exception {
+    ChildProcess<Void> child =
+        ChildProcess.start(
+            () -> {
+              Thread.ofPlatform()
+                  .start(
+                      () -> {
+                        try {
+                          Thread.sleep(200);
+                        } catch (InterruptedException e) {
+                          throw new IllegalStateException(e);
+                        }
+                        System.exit(9);
+                      });
+            });
+    assertEquals(OptionalInt.of(9), exitCode(child));
+    assertSame(null, child.result());
+  }
+
+  @Test
   void endsWhenItsParentIsKilled() throws Exception {
     Process parent = TestPrograms.builder(List.of(), TestPrograms.Parent.class).start();
     try (var reader = parent.inputReader()) {

@@ -3,21 +3,40 @@ package dev.weft.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.weft.chart.TimelineChart.Lane;
+import dev.weft.chart.TimelineChart.Mark;
 import dev.weft.chart.TimelineChart.Span;
 import dev.weft.chart.TimelineChart.State;
+import dev.weft.trace.Activity;
+import dev.weft.trace.flight.Doing;
+import dev.weft.trace.flight.Happening;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LaneBuilderTest {
 
-  private static Happening held(long thread, long start, long end, State state, long address) {
-    String kind = "java.util.concurrent.locks.ReentrantLock$NonfairSync";
-    return new Happening.Held(thread, "t" + thread, start, end, state, kind, address, "");
+  private static final String LOCK = "java.util.concurrent.locks.ReentrantLock$NonfairSync";
+
+  private static Happening.Held held(long thread, long start, long end, Doing doing, long which) {
+    String name = thread == 1 ? "main" : "t" + thread;
+    return new Happening.Held(thread, name, start, end, doing, LOCK, which, "", false);
+  }
+
+  private static Happening seen(long thread, long start, long end, long which, String holder) {
+    return new Happening.Held(
+        thread, "t" + thread, start, end, Doing.LOCK, LOCK, which, holder, true);
+  }
+
+  private static Happening told(long start, long end, Activity activity, String name) {
+    return new Happening.Told(1, "main", start, end, activity, name, "", false);
   }
 
   private static List<Lane> lanes(Happening... happenings) {
-    var recorded = new FlightRecording.Recorded(100, 200, List.of(happenings));
-    return LaneBuilder.lanes(recorded, 1, "main");
+    return lanes(new LaneBuilder.Source("", 100, 100, 200, 200, false), happenings);
+  }
+
+  private static List<Lane> lanes(LaneBuilder.Source source, Happening... happenings) {
+    return new LaneBuilder(source)
+        .with(1, "main").build(List.of(happenings)).stream().map(LaneBuilder.Built::lane).toList();
   }
 
   @Test
@@ -27,12 +46,13 @@ class LaneBuilderTest {
             new Span(0, 20, State.RUNNING, ""),
             new Span(20, 50, State.LOCK, "ReentrantLock 1"),
             new Span(50, 100, State.RUNNING, "")),
-        lanes(held(1, 120, 150, State.LOCK, 7)).getFirst().spans());
+        lanes(held(1, 120, 150, Doing.LOCK, 7)).getFirst().spans());
   }
 
   @Test
   void aLaneLastsAsLongAsItsThread() {
-    List<Lane> lanes = lanes(new Happening.Begun(2, 130, "worker"), new Happening.Ended(2, 170));
+    List<Lane> lanes =
+        lanes(new Happening.Begun(2, 130, "worker", false), new Happening.Ended(2, 170));
     assertEquals(List.of("main", "worker"), lanes.stream().map(Lane::name).toList());
     assertEquals(List.of(new Span(30, 70, State.RUNNING, "")), lanes.get(1).spans());
   }
@@ -40,7 +60,7 @@ class LaneBuilderTest {
   @Test
   void whatReachesBeyondTheRecordingIsCut() {
     List<Span> spans =
-        lanes(held(1, 50, 120, State.SLEEPING, 0), held(1, 190, 900, State.LOCK, 1))
+        lanes(held(1, 50, 120, Doing.SLEEP, 0), held(1, 190, 900, Doing.LOCK, 1))
             .getFirst()
             .spans();
     assertEquals(0, spans.getFirst().start());
@@ -51,7 +71,7 @@ class LaneBuilderTest {
   @Test
   void overlapsAreCut() {
     List<Span> spans =
-        lanes(held(1, 110, 150, State.LOCK, 1), held(1, 140, 160, State.WAITING, 2))
+        lanes(held(1, 110, 150, Doing.LOCK, 1), held(1, 140, 160, Doing.WAIT, 2))
             .getFirst()
             .spans();
     for (int i = 1; i < spans.size(); i++) {
@@ -64,9 +84,9 @@ class LaneBuilderTest {
   void locksOfOneClassAreToldApart() {
     List<Span> spans =
         lanes(
-                held(1, 110, 120, State.LOCK, 70),
-                held(1, 130, 140, State.LOCK, 71),
-                held(1, 150, 160, State.LOCK, 70))
+                held(1, 110, 120, Doing.LOCK, 70),
+                held(1, 130, 140, Doing.LOCK, 71),
+                held(1, 150, 160, Doing.LOCK, 70))
             .getFirst()
             .spans();
     assertEquals(
@@ -77,7 +97,74 @@ class LaneBuilderTest {
   @Test
   void threadsOfOneNameAreToldApart() {
     List<Lane> lanes =
-        lanes(new Happening.Begun(2, 130, "main"), new Happening.Begun(3, 140, "main"));
+        lanes(
+            new Happening.Begun(2, 130, "main", false), new Happening.Begun(3, 140, "main", false));
     assertEquals(List.of("main", "main (2)", "main (3)"), lanes.stream().map(Lane::name).toList());
+  }
+
+  @Test
+  void whatTypesTellGoesBeforeWhatTheRecorderSaw() {
+    Lane lane =
+        lanes(
+                held(1, 110, 130, Doing.WAIT, 1),
+                told(115, 140, Activity.LOCK_WAIT, "till"),
+                told(140, 160, Activity.LOCK_HELD, "till"))
+            .getFirst();
+    assertEquals(
+        List.of(
+            new Span(0, 10, State.RUNNING, ""),
+            new Span(10, 15, State.WAITING, "ReentrantLock 1"),
+            new Span(15, 40, State.LOCK, "till"),
+            new Span(40, 100, State.RUNNING, "")),
+        lane.spans());
+    assertEquals(List.of(new Mark(40, 60, "till", true)), lane.marks());
+  }
+
+  @Test
+  void looksTellTheHolderAndWhatHasNotEnded() {
+    List<Lane> lanes =
+        lanes(
+            new Happening.Begun(2, 100, "t2", false),
+            held(2, 110, 140, Doing.LOCK, 77),
+            seen(2, 120, 130, 5, "main"),
+            seen(2, 160, 200, 5, "main"));
+    assertEquals(
+        List.of(
+            new Span(0, 10, State.RUNNING, ""),
+            new Span(10, 40, State.LOCK, "ReentrantLock 1", "main", true),
+            new Span(40, 60, State.RUNNING, ""),
+            new Span(60, 100, State.LOCK, "ReentrantLock 1", "main", false)),
+        lanes.get(1).spans());
+  }
+
+  @Test
+  void olderThreadsThatOnlyWaitHaveNoLane() {
+    assertEquals(1, lanes(seen(7, 100, 200, 1, "")).size());
+    assertEquals(2, lanes(held(7, 110, 120, Doing.IO, 1)).size());
+  }
+
+  @Test
+  void ofAVirtualThreadItIsKnownWhereItWasSeen() {
+    long ms = 1_000_000;
+    var source = new LaneBuilder.Source("", 0, 0, 100 * ms, 100 * ms, false);
+    List<Span> spans =
+        lanes(
+                source,
+                new Happening.Begun(2, 0, "light", true),
+                new Happening.Held(2, "light", 40 * ms, 60 * ms, Doing.SLEEP, "", 0, "", false),
+                new Happening.Ran(2, 20 * ms, "Foo.bar"))
+            .get(1)
+            .spans();
+    assertEquals(
+        List.of(State.RUNNING, State.SLEEPING, State.UNKNOWN),
+        spans.stream().map(Span::state).toList());
+  }
+
+  @Test
+  void afterWhatIsKnownNothingIsClaimed() {
+    var source = new LaneBuilder.Source("child", 100, 120, 150, 180, true);
+    List<Span> spans = lanes(source, held(1, 130, 140, Doing.SLEEP, 0)).getFirst().spans();
+    assertEquals(new Span(20, 30, State.RUNNING, ""), spans.getFirst());
+    assertEquals(new Span(50, 80, State.UNKNOWN, ""), spans.getLast());
   }
 }

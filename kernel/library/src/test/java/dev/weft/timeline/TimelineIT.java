@@ -1,13 +1,20 @@
 package dev.weft.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Span;
 import dev.weft.chart.TimelineChart.State;
+import dev.weft.process.ChildOptions;
+import dev.weft.process.ChildProcess;
+import dev.weft.process.ProcessPool;
+import dev.weft.process.ThreadPool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,7 +68,7 @@ class TimelineIT {
             .filter(span -> span.state() == State.LOCK)
             .findFirst()
             .orElseThrow(() -> new AssertionError(timeline.toString()));
-    assertTrue(wait.detail().startsWith("ReentrantLock"), wait.toString());
+    assertTrue(wait.what().startsWith("ReentrantLock"), wait.toString());
     assertTrue(timeline.longestWaits(3).size() == 3, timeline::toString);
     timeline.lanes().forEach(lane -> assertWhole(lane, timeline.length().toNanos()));
   }
@@ -109,9 +116,9 @@ class TimelineIT {
                 holder.join();
               }
             });
-    List<Span> waits = timeline.longestWaits(10);
+    List<Wait> waits = timeline.longestWaits(10);
     assertTrue(
-        waits.stream().anyMatch(s -> s.detail().equals("Object 1, which holder had")),
+        waits.stream().anyMatch(w -> w.what().equals("Object 1") && w.holder().equals("holder")),
         waits::toString);
   }
 
@@ -150,5 +157,143 @@ class TimelineIT {
                 () -> {
                   throw new IllegalStateException("no");
                 }));
+  }
+
+  @Test
+  void aDeadlockIsSeenWithItsHolders() throws Exception {
+    ReentrantLock one = new ReentrantLock();
+    ReentrantLock two = new ReentrantLock();
+    List<Thread> threads = new ArrayList<>();
+    Timeline timeline =
+        Timeline.record(
+            "Deadlock",
+            () -> {
+              CountDownLatch both = new CountDownLatch(2);
+              threads.add(crosswise("a", one, two, both));
+              threads.add(crosswise("b", two, one, both));
+              while (!one.hasQueuedThreads() || !two.hasQueuedThreads()) {
+                Thread.sleep(1);
+              }
+            });
+    threads.forEach(Thread::interrupt);
+    for (Thread each : threads) {
+      each.join();
+    }
+    Span last = timeline.lane("a").spans().getLast();
+    assertEquals(State.LOCK, last.state(), timeline::toString);
+    assertEquals("b", last.holder(), timeline::toString);
+    assertFalse(last.exact());
+    assertTrue(timeline.toString().contains("which b had"), timeline::toString);
+  }
+
+  private static Thread crosswise(
+      String name, ReentrantLock first, ReentrantLock second, CountDownLatch both) {
+    return Thread.ofPlatform()
+        .name(name)
+        .start(
+            () -> {
+              first.lock();
+              try {
+                both.countDown();
+                both.await();
+                second.lockInterruptibly();
+              } catch (InterruptedException e) {
+                // the test is over
+              } finally {
+                first.unlock();
+              }
+            });
+  }
+
+  @Test
+  void childProcessesHaveLanesOnTheSameClock() throws Exception {
+    Timeline timeline =
+        Timeline.record(
+            "A child",
+            () -> {
+              var child =
+                  ChildProcess.start(ChildOptions.DEFAULT.withName("kid"), TimelineIT::childBody);
+              child.join();
+              child.result();
+            });
+    assertEquals(1, timeline.processes().size(), timeline::toString);
+    assertTrue(timeline.processes().getFirst().name().startsWith("kid (pid "));
+    Lane kid =
+        timeline.lanes().stream().filter(l -> !l.group().isEmpty()).findFirst().orElseThrow();
+    assertTrue(kid.total(State.SLEEPING).compareTo(NAP) >= 0, timeline::toString);
+    assertTrue(timeline.total(State.WAITING).compareTo(NAP) >= 0, timeline::toString);
+    assertTrue(timeline.notes().toString().contains("error of at most"), timeline::toString);
+    timeline.lanes().forEach(lane -> assertWhole(lane, timeline.length().toNanos()));
+    Span nap =
+        kid.spans().stream().filter(s -> s.state() == State.SLEEPING).findFirst().orElseThrow();
+    Wait join =
+        timeline.longestWaits(20).stream()
+            .filter(w -> w.what().contains("kid"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(nap.start() >= join.start().toNanos(), timeline::toString);
+    assertTrue(nap.end() <= join.start().plus(join.length()).toNanos(), timeline::toString);
+  }
+
+  private static int childBody() {
+    sleep();
+    return 1;
+  }
+
+  @Test
+  void ofAKilledChildItIsShownWhatIsKnown() throws Exception {
+    Timeline timeline =
+        Timeline.record(
+            () -> {
+              try (var pool = new ProcessPool(1)) {
+                pool.submit(() -> 1).get();
+                var unused = pool.submit(TimelineIT::napForever);
+                Thread.sleep(400);
+                pool.terminate();
+              }
+            });
+    assertEquals(1, timeline.processes().size(), timeline::toString);
+    List<Lane> lanes = timeline.lanes().stream().filter(l -> !l.group().isEmpty()).toList();
+    assertFalse(lanes.isEmpty(), timeline::toString);
+    timeline.lanes().forEach(lane -> assertWhole(lane, timeline.length().toNanos()));
+  }
+
+  private static void napForever() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  @Test
+  void tasksOfPoolsAreMarked() throws Exception {
+    Timeline timeline =
+        Timeline.record(
+            () -> {
+              try (var pool = new ThreadPool(2)) {
+                pool.forEach(List.of(1, 2, 3, 4), i -> sleep());
+              }
+            });
+    long tasks = timeline.lanes().stream().mapToLong(lane -> lane.marks().size()).sum();
+    assertTrue(tasks >= 2, timeline::toString);
+    assertTrue(timeline.notes().toString().contains("waited in pools"), timeline::toString);
+  }
+
+  @Test
+  void methodsAreSeen() throws Exception {
+    Timeline timeline = Timeline.record(() -> spin(Duration.ofMillis(500)));
+    String caller = Thread.currentThread().getName();
+    assertTrue(
+        timeline.methods(caller).keySet().stream().anyMatch(m -> m.endsWith("TimelineIT.spin")),
+        () -> timeline.methods(caller).toString());
+    assertSame(timeline, Timeline.last());
+  }
+
+  private static void spin(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    double x = 0;
+    while (System.nanoTime() < end) {
+      for (int i = 0; i < 1000; i++) {
+        x += Math.sqrt(i + x);
+      }
+    }
+    assertTrue(x > 0);
   }
 }

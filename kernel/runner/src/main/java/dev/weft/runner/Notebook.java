@@ -78,7 +78,8 @@ public final class Notebook {
         .map(NotebookFormat::lowerCase);
   }
 
-  List<NotebookCell> cells() {
+  /** Returns views of the cells, in their order. */
+  public List<NotebookCell> cells() {
     List<NotebookCell> cells = new ArrayList<>();
     cellNodes().forEach(node -> cells.add(new NotebookCell(node.getAsJsonObject())));
     return List.copyOf(cells);

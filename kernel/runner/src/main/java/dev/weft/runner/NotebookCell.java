@@ -1,20 +1,28 @@
 package dev.weft.runner;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** A cell of a notebook: a view of its tree. */
-record NotebookCell(JsonObject node) {
+/**
+ * A cell of a notebook: a view of its tree.
+ *
+ * @param node the cell as its notebook holds it
+ */
+public record NotebookCell(JsonObject node) {
 
-  boolean isCode() {
+  /** Whether it holds code. */
+  public boolean isCode() {
     return type().equals("code");
   }
 
-  boolean isMarkdown() {
+  /** Whether it holds text in Markdown. */
+  public boolean isMarkdown() {
     return type().equals("markdown");
   }
 
@@ -23,7 +31,8 @@ record NotebookCell(JsonObject node) {
     return isCode() && !source().isBlank() && !tags().contains("skip-execution");
   }
 
-  String source() {
+  /** Returns its code or text, an empty text for an empty cell. */
+  public String source() {
     return NotebookJson.text(node.get("source"));
   }
 
@@ -40,8 +49,20 @@ record NotebookCell(JsonObject node) {
     return tags;
   }
 
-  JsonObject metadata() {
+  /** Returns its metadata, an empty object where it has none. */
+  public JsonObject metadata() {
     return node.getAsJsonObject("metadata");
+  }
+
+  /** Returns what it has shown, as its notebook holds it; nothing for text. */
+  public List<JsonObject> outputs() {
+    if (!(node.get("outputs") instanceof JsonArray outputs)) {
+      return List.of();
+    }
+    return outputs.asList().stream()
+        .filter(JsonElement::isJsonObject)
+        .map(JsonElement::getAsJsonObject)
+        .toList();
   }
 
   void setSource(String source) {

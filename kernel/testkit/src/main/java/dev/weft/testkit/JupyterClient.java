@@ -32,6 +32,11 @@ import org.zeromq.ZMQ;
  * }</pre>
  */
 public final class JupyterClient implements AutoCloseable {
+  /**
+   * Milliseconds; JeroMQ loses one connection in thirty or so before the greeting, then repeats it.
+   */
+  private static final int HANDSHAKE = 3_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ZContext context = new ZContext();
@@ -50,6 +55,7 @@ public final class JupyterClient implements AutoCloseable {
     connect(ClientChannel.STDIN, SocketType.DEALER, endpoint(file, file.stdinPort()));
     connect(ClientChannel.IOPUB, SocketType.SUB, endpoint(file, file.iopubPort()));
     heartbeat = context.createSocket(SocketType.REQ);
+    heartbeat.setHandshakeIvl(HANDSHAKE);
     heartbeat.connect(endpoint(file, file.heartbeatPort()));
   }
 
@@ -76,6 +82,7 @@ public final class JupyterClient implements AutoCloseable {
     } else {
       socket.subscribe(new byte[0]);
     }
+    socket.setHandshakeIvl(HANDSHAKE);
     socket.connect(endpoint);
     sockets.put(channel, socket);
   }

@@ -32,7 +32,9 @@ final class CommThread {
     queue.add(message);
     if (!started) {
       started = true;
-      Worker.startThread("comm", this::handleAll);
+      Thread thread = new Thread(this::handleAll, "comm");
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 

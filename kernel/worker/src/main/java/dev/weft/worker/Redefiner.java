@@ -36,6 +36,19 @@ final class Redefiner {
     return refusal;
   }
 
+  /**
+   * Weaves the classes in use once more, as there is more to weave; what can't be stays as it is.
+   */
+  void weaveAgain() {
+    for (Class<?> type : loader.loaded()) {
+      byte[] bytes = loader.classFile(type.getName());
+      if (bytes != null) {
+        Optional<String> unused =
+            redefineUsed(List.of(new ClassDefinition(type, weaver.weave(bytes))));
+      }
+    }
+  }
+
   private static Optional<String> redefineUsed(List<ClassDefinition> classes) {
     Instrumentation instrumentation = WorkerAgent.instrumentation();
     if (instrumentation == null) {

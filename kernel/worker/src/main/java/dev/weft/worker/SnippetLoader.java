@@ -72,6 +72,13 @@ final class SnippetLoader extends URLClassLoader {
     }
   }
 
+  /** The classes of cells that have been used already. */
+  List<Class<?>> loaded() {
+    List<Class<?>> used = new ArrayList<>();
+    classFiles.keySet().forEach(name -> loaded(name).ifPresent(used::add));
+    return used;
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = classFiles.get(name);

@@ -9,6 +9,9 @@ import dev.weft.link.Link;
 import dev.weft.link.StreamName;
 import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
+import dev.weft.segment.Family;
+import dev.weft.step.Steps;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -41,8 +44,9 @@ final class Worker {
 
   private Worker(Link link) {
     this.link = link;
+    StepWeave steps = new StepWeave();
     ClassWeaver weaver =
-        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave()));
+        new ClassWeaver(List.of(new PublicWeave(), new ShipWeave(), new StopWeave(), steps));
     sender = new EventSender(link);
     pump = new OutputPump();
     loader = new SnippetLoader(weaver);
@@ -55,7 +59,9 @@ final class Worker {
     commReceiver = channel.connect();
     comms = new CommThread(context, sender, commReceiver, channel);
     runner = new SnippetRunner(loader, stops, display);
-    carrier = new Requests(loader, runner, new Variables(loader), new Redefiner(loader, weaver));
+    Redefiner redefiner = new Redefiner(loader, weaver);
+    Steps.connect(new WorkerSteps(steps, redefiner));
+    carrier = new Requests(loader, runner, new Variables(loader), redefiner);
     bridge = new KernelBridge(context, sender, stops, carrier);
   }
 
@@ -70,8 +76,8 @@ final class Worker {
     return worker;
   }
 
-  static void startThread(String name, Runnable body) {
-    Thread thread = new Thread(body, name);
+  private static void startThread(String name, Runnable body) {
+    Thread thread = new Thread(HelperThreads.GROUP, body, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -171,6 +177,7 @@ final class Worker {
         receive((Command) link.receive());
       }
     } catch (IOException | RuntimeException | Error e) {
+      Family.leave();
       Runtime.getRuntime().halt(LINK_LOST);
     }
   }
@@ -190,6 +197,7 @@ final class Worker {
       bridge.receive(call, command);
     } else {
       Children.here().close();
+      Family.leave();
       Runtime.getRuntime().halt(0);
     }
   }

@@ -40,8 +40,10 @@ final class DefaultImports {
       List.of(
           "dev.weft.chart.*",
           "dev.weft.display.*",
+          "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",
+          "dev.weft.manager.*",
           "dev.weft.process.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",

@@ -72,6 +72,7 @@ final class KernelService implements KernelCalls {
       case MagicValue.Text(String text) -> new KernelAnswer.Text(text);
       case MagicValue.Texts(List<String> texts) -> new KernelAnswer.Texts(texts);
       case MagicValue.Expression expression -> answer(expression(call, expression));
+      case MagicValue.Framed framed -> answer(framed(call, framed));
       case MagicValue.Ran(CellResult result) -> answer(result);
     };
   }
@@ -79,6 +80,15 @@ final class KernelService implements KernelCalls {
   private CellResult expression(Event.KernelCalled call, MagicValue.Expression expression) {
     String java = expression.java().text();
     return cells.measured(expression, () -> run(call, java));
+  }
+
+  private CellResult framed(Event.KernelCalled call, MagicValue.Framed framed) {
+    CellResult result =
+        run(call, framed.before() + "\n" + framed.body().text() + "\n" + framed.after());
+    if (result instanceof CellResult.Unsuccessful) {
+      CellResult unused = run(call, framed.afterFailure());
+    }
+    return result;
   }
 
   private static KernelAnswer answer(CellResult result) {

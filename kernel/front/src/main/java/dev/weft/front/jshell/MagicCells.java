@@ -13,6 +13,7 @@ import dev.weft.front.magic.MagicException;
 import dev.weft.front.magic.MagicValue;
 import dev.weft.front.magic.Segment;
 import dev.weft.front.magic.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -164,6 +165,7 @@ final class MagicCells {
   private CellResult shown(Part part, MagicCall call, MagicValue value) {
     return switch (value) {
       case MagicValue.Expression expression -> displayed(part, expression(part, call, expression));
+      case MagicValue.Framed framed -> displayed(part, framed(part, framed));
       case MagicValue.Ran(CellResult result) -> displayed(part, result);
       case MagicValue.None _, MagicValue.Text _, MagicValue.Texts _ ->
           new CellResult.Ok(Optional.empty());
@@ -174,6 +176,20 @@ final class MagicCells {
     int base = part.source().offset();
     Source java = expression.java().at(base + call.start());
     return measured(expression, () -> java(part, java.text(), java.offset() - base, true));
+  }
+
+  private CellResult framed(Part part, MagicValue.Framed framed) {
+    Source body = framed.body();
+    int end = body.offset() + body.text().length();
+    List<Piece> pieces = new ArrayList<>(runner.split(framed.before(), body.offset(), Edits.NONE));
+    pieces.addAll(runner.split(body.text(), body.offset(), Edits.NONE));
+    pieces.addAll(runner.split(framed.after(), end, Edits.NONE));
+    CellResult result = runner.run(new JavaCode(part.cell(), pieces, true));
+    if (result instanceof CellResult.Unsuccessful) {
+      List<Piece> last = runner.split(framed.afterFailure(), end, Edits.NONE);
+      CellResult unused = runner.run(new JavaCode(part.cell(), last, false));
+    }
+    return result;
   }
 
   /** The last part's value is the cell's; another is shown where it came up. */

@@ -19,7 +19,7 @@ public final class JavaLiterals {
       case MagicValue.Text(String text) -> text(text);
       case MagicValue.Texts(List<String> texts) -> texts(texts);
       case MagicValue.Expression expression -> expression.java().text();
-      case MagicValue.Ran _ -> "null";
+      case MagicValue.Ran _, MagicValue.Framed _ -> "null";
     };
   }
 

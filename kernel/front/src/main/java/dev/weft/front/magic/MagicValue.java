@@ -33,6 +33,17 @@ public sealed interface MagicValue {
   record Expression(Source java, Optional<Consumer<Measurement>> onMeasured)
       implements MagicValue {}
 
+  /**
+   * Java that is still to be run in the session as a cell's own, between something before and
+   * something after it, whose value is shown.
+   *
+   * @param before statements
+   * @param after an expression
+   * @param afterFailure a statement in its place when the others have ended in another way
+   */
+  record Framed(String before, Source body, String after, String afterFailure)
+      implements MagicValue {}
+
   /** How Java code ended that the magic has run; if it failed, so has the magic. */
   record Ran(CellResult result) implements MagicValue {}
 

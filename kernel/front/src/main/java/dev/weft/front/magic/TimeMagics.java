@@ -37,12 +37,7 @@ public final class TimeMagics {
             .line((arguments, context) -> timeit(arguments.text(), ""))
             .cell((arguments, body, context) -> timeit(arguments.text(), body.text()))
             .build(),
-        Magic.named("timeline")
-            .summary("runs Java once and draws what its threads did, waited for and how long")
-            .reading(Magic.Reading.VERBATIM)
-            .parameter(Parameter.of(Kind.OTHER, "[TITLE]", "what stands above the chart"))
-            .cell((arguments, body, context) -> timeline(arguments.text(), body.text()))
-            .build());
+        TimelineMagic.magic());
   }
 
   private static MagicValue time(Source java, MagicContext context) throws MagicException {
@@ -93,17 +88,7 @@ public final class TimeMagics {
             + ".run()");
   }
 
-  private static MagicValue timeline(String title, String body) throws MagicException {
-    requireCode(body);
-    return MagicValue.java(
-        "dev.weft.timeline.Timeline.record("
-            + JavaLiterals.text(title.strip())
-            + ", () -> {\n"
-            + body
-            + "\n})");
-  }
-
-  private static void requireCode(String code) throws MagicException {
+  static void requireCode(String code) throws MagicException {
     if (code.isBlank()) {
       throw new MagicException("There is no Java to measure: write it behind the magic's name.");
     }

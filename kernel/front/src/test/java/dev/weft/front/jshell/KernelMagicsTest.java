@@ -73,6 +73,46 @@ class KernelMagicsTest {
   }
 
   @Test
+  void whatATimelineDeclaresIsKept() {
+    notebook.value("%%timeline\nint kept = 20;\nint twice(int i) { return 2 * i; }");
+    assertEquals("40", notebook.value("twice(kept)"));
+  }
+
+  @Test
+  void aTimelineOfABodyThatThrowsIsShownToo() {
+    CellResult.Failed failed =
+        notebook.failure(
+            "%%timeline Oh\nint before = 3;\nthrow new IllegalStateException(\"no\");");
+    assertEquals("IllegalStateException", failed.errorName().replaceFirst(".*\\.", ""));
+    assertTrue(notebook.failure("%%timeline\nnosuch();").errorValue().contains("nosuch"));
+    assertEquals("2", notebook.value("1 + 1"));
+  }
+
+  @Test
+  void timelinesHaveOptions() throws IOException {
+    Path file = folder.resolve("chart.json");
+    String chart =
+        notebook.value(
+            "%%timeline --only t-* --sort=name --lanes 5 --fold --width 500 --file "
+                + file
+                + " Some threads\n"
+                + "for (int i = 0; i < 3; i++) Thread.ofPlatform().name(\"t-\" + i)"
+                + ".start(() -> {}).join();");
+    assertTrue(chart.startsWith("Some threads, ") && chart.contains("t-# × 3"), chart);
+    assertFalse(chart.contains("main"), chart);
+    assertTrue(Files.readString(file).contains("traceEvents"));
+    assertEquals("3", notebook.value("Timeline.last().only(\"t-?\").lanes().size()"));
+    assertEquals(
+        "--lanes takes a number from 1 to 200, not '0'.",
+        notebook.failure("%%timeline --lanes 0\n1").errorValue());
+    assertTrue(notebook.failure("%%timeline --sort up\n1").errorValue().contains("not 'up'"));
+    assertTrue(notebook.failure("%%timeline --depth 3\n1").errorValue().contains("no option"));
+    assertTrue(notebook.failure("%%timeline --file a.doc\n1").errorValue().contains(".svg"));
+    assertTrue(notebook.failure("%%timeline").errorValue().contains("no Java"));
+    assertTrue(notebook.printed("%timeline?").contains("--sort ORDER"));
+  }
+
+  @Test
   void timeitMeasuresAnExpressionAndStatements() {
     assertTrue(notebook.value("%timeit -t 0.05 Math.sqrt(7)").contains("Math.sqrt(7)"));
     assertTrue(notebook.value("%%timeit -t 0.05\nint x = 3;\nx++;").contains("int x = 3;"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import dev.weft.front.protocol.ConnectionInfo;
@@ -112,6 +113,7 @@ class JupyterSocketsTest {
         try (ZContext context = new ZContext()) {
           ZMQ.Socket subscriber = context.createSocket(SocketType.SUB);
           subscriber.setReceiveTimeOut(60_000);
+          subscriber.setHandshakeIvl(3_000);
           subscriber.subscribe("kernel.x");
           subscriber.connect("tcp://127.0.0.1:" + kernel.file.iopubPort());
           assertArrayEquals("kernel.x".getBytes(UTF_8), subscriber.recv());
@@ -136,31 +138,50 @@ class JupyterSocketsTest {
     try (TestKernel kernel = TestKernel.started(directory);
         ZContext context = new ZContext();
         JupyterClient client = kernel.connect()) {
-      ZMQ.Socket abandoned = dealer(context, kernel);
-      ask(abandoned, client);
-      ZMQ.Socket again = dealer(context, kernel);
-      ask(again, client);
+      for (int i = 0; i < 3; i++) {
+        askAsTheSame(context, kernel, client);
+      }
     }
+  }
+
+  /**
+   * Asks over a new connection while the earlier ones with its identity are open. A connection that
+   * JeroMQ's own client loses before the greeting, as its poller may cancel the key that it has
+   * just taken over from the connecter, is replaced by another.
+   */
+  private static void askAsTheSame(ZContext context, TestKernel kernel, JupyterClient client) {
+    for (int attempt = 0; attempt < 12; attempt++) {
+      if (ask(dealer(context, kernel), client)) {
+        return;
+      }
+    }
+    fail("no answer on any of twelve connections");
   }
 
   private static ZMQ.Socket dealer(ZContext context, TestKernel kernel) {
     ZMQ.Socket dealer = context.createSocket(SocketType.DEALER);
     dealer.setIdentity("the same".getBytes(UTF_8));
-    dealer.setReceiveTimeOut(60_000);
+    dealer.setReceiveTimeOut(8_000);
     dealer.setReconnectIVL(-1);
     dealer.connect("tcp://127.0.0.1:" + kernel.file.shellPort());
     return dealer;
   }
 
-  private static void ask(ZMQ.Socket dealer, JupyterClient client) {
+  /** Whether a reply came. */
+  private static boolean ask(ZMQ.Socket dealer, JupyterClient client) {
     List<byte[]> frames = client.frames(client.message("some_request", new JsonObject()));
     for (int i = 0; i < frames.size(); i++) {
       dealer.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
     }
-    assertArrayEquals("<IDS|MSG>".getBytes(UTF_8), dealer.recv());
+    byte[] first = dealer.recv();
+    if (first == null) {
+      return false;
+    }
+    assertArrayEquals("<IDS|MSG>".getBytes(UTF_8), first);
     while (dealer.hasReceiveMore()) {
       dealer.recv();
     }
+    return true;
   }
 
   @Test

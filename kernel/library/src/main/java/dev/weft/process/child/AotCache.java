@@ -33,6 +33,11 @@ final class AotCache {
     return Optional.empty();
   }
 
+  /** Returns whether a child with this option writes the cache when it ends. */
+  static boolean records(String option) {
+    return option.startsWith(RECORD);
+  }
+
   private static Path beside(String option, String prefix) {
     return Path.of(option.substring(prefix.length())).toAbsolutePath().resolveSibling(NAME);
   }

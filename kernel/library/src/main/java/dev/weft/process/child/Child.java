@@ -3,16 +3,9 @@ package dev.weft.process.child;
 import dev.weft.process.ship.Parcel;
 import dev.weft.process.ship.Unpacker;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,72 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child {
 
-  /** How long to wait, after the process has ended, for what its own children still write. */
-  private static final long DRAIN_MILLIS = 500;
-
-  /** Of how many tasks that have ended it is known whose they were, as threads may still print. */
-  private static final int OWNERS_KEPT = 1_000;
-
   /** How long shutdown hooks may take after a request to end. */
   private static final long GRACE_SECONDS = 2;
 
-  private final Host host;
+  private static final long GONE_MILLIS = 500;
+
+  private final boolean spare;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private final Process process;
   private final WireServer server;
-  private final Pump outPump;
-  private final Pump errPump;
-  private final Thread outThread;
-  private final Thread errThread;
-  private final Unpacker unpacker;
-  private final Map<Long, Owner> owners = new ConcurrentHashMap<>();
-  private volatile @Nullable Owner latestOwner;
-  private volatile @Nullable ChildListener listener;
-  private volatile boolean orderly;
+  private final Owners owners = new Owners();
+  private final Leave leave;
+  private final Outbox outbox;
+  private final ChildStreams streams;
+  private final Fate fate;
+  private final Inbox inbox;
+  private final RecordSeat seat = new RecordSeat();
 
-  /** Where it gets leave to start children of its own, and gives its own back. */
-  private volatile Permits permits;
-
-  /** How many descendants it has; of the thread that reads. */
-  private int granted;
-
-  private volatile int signal;
-
-  /** Guards all that is below, and the order of what is sent. */
-  private final ReentrantLock lock = new ReentrantLock();
-
-  private final Queue<Outgoing> waiting = new ArrayDeque<>();
-  private final Map<String, byte[]> sentClasses = new HashMap<>();
-  private int sentClassPath;
-  private @Nullable Wire wire;
-  private @Nullable ChildEnd end;
-
-  /** A frame, and a parcel in place of its contents. */
-  private record Outgoing(Frame frame, @Nullable Parcel parcel) {}
-
-  private Child(Host host, Permits permits, Process process, WireServer server, String name) {
-    this.host = host;
-    this.permits = permits;
+  private Child(Host host, Leave leave, Process process, WireServer server, Start how) {
     this.process = process;
     this.server = server;
-    unpacker = new Unpacker(host.book());
-    outPump = new Pump(process.getInputStream(), false, () -> latestOwner);
-    errPump = new Pump(process.getErrorStream(), true, () -> latestOwner);
-    outThread = daemon(name + "-stdout", outPump);
-    errThread = daemon(name + "-stderr", errPump);
+    this.leave = leave;
+    spare = how.spare();
+    outbox = new Outbox(host);
+    streams = new ChildStreams(process, owners, how.name());
+    fate = new Fate(process, streams, leave, how.mayLinger(), seat);
+    inbox = new Inbox(new Unpacker(host.book()), outbox, owners, streams, leave, fate, seat);
   }
 
-  private static Thread daemon(String name, Runnable body) {
-    Thread thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name(name)
-            .inheritInheritableThreadLocals(false)
-            .unstarted(body);
-    thread.setContextClassLoader(Child.class.getClassLoader());
-    thread.start();
-    return thread;
-  }
+  /** What is known of a child from the start. */
+  private record Start(String name, boolean spare, boolean mayLinger) {}
 
   /**
    * Starts a JVM, and returns without waiting for it.
@@ -105,11 +62,12 @@ public final class Child {
       throws IOException {
     WireServer server = WireServer.open();
     try {
-      Process process =
-          ChildCommand.builder(settings, server.address(), host.depth() + 1, spare).start();
-      Child child = new Child(host, permits, process, server, name);
+      ChildCommand command = new ChildCommand(settings, spare);
+      Process process = command.builder(server.address(), host.depth() + 1).start();
+      Start how = new Start(name, spare, command.hasOwnOptions());
+      Child child = new Child(host, new Leave(permits), process, server, how);
       var unused = process.onExit().thenRun(child::stopListening);
-      daemon(name, child::serve);
+      HouseThreads.start(name, child::serve);
       return child;
     } catch (IOException e) {
       server.close();
@@ -119,30 +77,17 @@ public final class Child {
 
   /** Makes a child that was started in advance count. */
   void use(Permits from) {
-    lock.lock();
-    try {
-      permits = from;
-      if (end != null) {
-        from.release(1);
-      }
-    } finally {
-      lock.unlock();
-    }
+    leave.use(from);
+  }
+
+  /** Returns whether it was started in advance. */
+  public boolean wasSpare() {
+    return spare;
   }
 
   /** Gives the child to a user, who is told of everything from now on. */
   public void assign(ChildListener user) {
-    ChildEnd ended = null;
-    lock.lock();
-    try {
-      listener = user;
-      ended = end;
-    } finally {
-      lock.unlock();
-    }
-    if (ended != null) {
-      user.ended(ended);
-    }
+    fate.assign(user);
   }
 
   /** Waits until it can take tasks; returns false if it has ended. */
@@ -154,6 +99,11 @@ public final class Child {
     }
   }
 
+  /** Runs an action when it can take tasks, or has ended before that. */
+  void whenReady(Runnable action) {
+    var unused = ready.thenRun(action);
+  }
+
   /** Returns whether it can take tasks, as far as is known. */
   boolean isUsable() {
     return ready.getNow(false) && process.isAlive();
@@ -162,12 +112,11 @@ public final class Child {
   /** Waits a moment for the end of what was killed. */
   void awaitGone() {
     try {
-      process.waitFor(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
-      outThread.join(DRAIN_MILLIS);
-      errThread.join(DRAIN_MILLIS);
+      process.waitFor(GONE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    streams.drain();
   }
 
   /** Returns the process. */
@@ -182,7 +131,7 @@ public final class Child {
    * @param last whether the child ends after it, with its exit status
    */
   public void run(long task, Parcel parcel, Owner owner, boolean last) {
-    own(task, owner);
+    owners.own(task, owner);
     send(Frame.of(last ? Frame.LAST_TASK : Frame.TASK, task), parcel);
   }
 
@@ -193,13 +142,8 @@ public final class Child {
 
   /** Sends a task that applies a function, which was sent before, to a value. */
   public void call(long task, long function, Parcel argument, Owner owner) {
-    own(task, owner);
+    owners.own(task, owner);
     send(Frame.of(Frame.CALL, task, Long.toString(function)), argument);
-  }
-
-  private void own(long task, Owner owner) {
-    latestOwner = owner;
-    owners.put(task, owner);
   }
 
   /** Says that a function that was sent will not be called any more. */
@@ -217,70 +161,41 @@ public final class Child {
     send(Frame.of(Frame.END, 0), null);
   }
 
+  /** Says what to call it where it is shown. */
+  public void setLabel(String name) {
+    seat.setLabel(name);
+  }
+
+  /** Returns what a recording is told. */
+  RecordSeat seat() {
+    return seat;
+  }
+
+  /** Returns whether it was given to a user. */
+  boolean isUsed() {
+    return fate.listener() != null;
+  }
+
+  /** Sends what a recording orders. */
+  void order(Frame frame) {
+    send(frame, null);
+  }
+
+  private void send(Frame frame, @Nullable Parcel parcel) {
+    outbox.send(frame, parcel);
+  }
+
   /** Asks the child to end, and ends it if it takes longer than some seconds. */
   public void terminate() {
-    signal = 15;
+    fate.signalled(ChildSignals.TERMINATE);
     process.destroy();
-    var unused =
-        process
-            .onExit()
-            .copy()
-            .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
-            .thenRun(process::destroyForcibly);
+    fate.killAfter(GRACE_SECONDS);
   }
 
   /** Ends the child at once. */
   public void kill() {
-    signal = signal == 0 ? 9 : signal;
+    fate.signalled(ChildSignals.KILL);
     process.destroyForcibly();
-  }
-
-  private void send(Frame frame, @Nullable Parcel parcel) {
-    lock.lock();
-    try {
-      Wire to = wire;
-      if (to == null) {
-        waiting.add(new Outgoing(frame, parcel == null ? null : parcel.detached()));
-      } else {
-        send(to, frame, parcel);
-      }
-    } catch (IOException e) {
-      // the thread that reads sees the same and tells
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void send(Wire to, Frame frame, @Nullable Parcel parcel) throws IOException {
-    if (parcel == null) {
-      to.send(frame);
-      return;
-    }
-    var additions = host.classPathAdditions();
-    for (; sentClassPath < additions.size(); sentClassPath++) {
-      to.send(Frame.of(Frame.CLASS_PATH, 0, additions.get(sentClassPath).toString()));
-    }
-    if (replaces(parcel.classes())) {
-      to.send(Frame.of(Frame.NEW_LOADER, 0));
-      sentClasses.clear();
-    }
-    for (Map.Entry<String, byte[]> each : parcel.classes().entrySet()) {
-      if (sentClasses.put(each.getKey(), each.getValue()) == null) {
-        to.send(Frame.of(Frame.CLASS, 0, each.getKey(), each.getValue()));
-      }
-    }
-    to.send(frame, parcel);
-  }
-
-  /** Whether the child has another version of one of these classes. */
-  private boolean replaces(Map<String, byte[]> classes) {
-    for (Map.Entry<String, byte[]> each : classes.entrySet()) {
-      byte[] sent = sentClasses.get(each.getKey());
-      if (sent != null && sent != each.getValue()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void stopListening() {
@@ -294,152 +209,12 @@ public final class Child {
   /** The body of the thread that reads. */
   private void serve() {
     try (Wire connected = server.accept()) {
-      new Reading(connected).readAll();
+      inbox.readAll(connected, () -> ChildRecords.connected(this), () -> ready.complete(true));
     } catch (IOException e) {
       // the end of the stream, in whatever way; how the process has ended follows
     }
-    tellEnd();
-  }
-
-  private void connect(Wire connected) throws IOException {
-    lock.lock();
-    try {
-      wire = connected;
-      for (Outgoing each = waiting.poll(); each != null; each = waiting.poll()) {
-        send(connected, each.frame(), each.parcel());
-      }
-    } finally {
-      lock.unlock();
-    }
-    ready.complete(true);
-  }
-
-  private void tellEnd() {
     ready.complete(false);
-    ChildEnd how = awaitEnd();
-    ChildListener user = null;
-    lock.lock();
-    try {
-      end = how;
-      user = listener;
-      permits.release(granted + 1);
-    } finally {
-      lock.unlock();
-    }
-    if (user != null) {
-      user.ended(how);
-    }
-  }
-
-  private ChildEnd awaitEnd() {
-    int status = -1;
-    try {
-      status = process.waitFor();
-      outThread.join(DRAIN_MILLIS);
-      errThread.join(DRAIN_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return new ChildEnd(ChildEnd.code(status, orderly, signal), errPump.lastLines());
-  }
-
-  /** Returns how it has ended, or empty while it is alive. */
-  Optional<ChildEnd> ended() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(end);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** What the child says, seen by the thread that reads. */
-  private final class Reading {
-    private final Wire from;
-    private final Utf8Text out = new Utf8Text();
-    private final Utf8Text err = new Utf8Text();
-
-    Reading(Wire from) {
-      this.from = from;
-    }
-
-    void readAll() throws IOException {
-      try {
-        while (true) {
-          receive(from.receive());
-        }
-      } finally {
-        for (Owner each : owners.values()) {
-          each.flush();
-        }
-      }
-    }
-
-    private void receive(Frame frame) throws IOException {
-      switch (frame.type()) {
-        case Frame.HELLO -> connect(from);
-        case Frame.OUT -> print(frame, false);
-        case Frame.ERR -> print(frame, true);
-        case Frame.RESULT -> answer(frame, null);
-        case Frame.THROWN -> answer(frame, frame.text());
-        case Frame.NEED_CLASS -> sendClass(frame);
-        case Frame.MAY_START -> grant(frame);
-        case Frame.ENDED -> ungrant((int) frame.id());
-        default -> sawBye(frame);
-      }
-    }
-
-    private void print(Frame frame, boolean error) {
-      byte[] bytes = frame.contents().body();
-      String text = (error ? err : out).decode(bytes, bytes.length);
-      if (error) {
-        errPump.note(text);
-      }
-      Owner to = owners.getOrDefault(frame.id(), latestOwner);
-      if (to != null) {
-        to.print(error, text);
-      }
-    }
-
-    private void answer(Frame frame, @Nullable String trace) {
-      Owner owner = owners.get(frame.id());
-      if (owner != null) {
-        owner.flush();
-      }
-      owners.remove(frame.id() - OWNERS_KEPT);
-      ChildListener user = listener;
-      if (user != null) {
-        user.answered(frame.id(), new Answer(unpacker, frame.contents(), trace));
-      }
-    }
-
-    private void sendClass(Frame frame) throws IOException {
-      byte[] bytes = host.book().bytes(frame.text());
-      lock.lock();
-      try {
-        if (bytes != null) {
-          sentClasses.put(frame.text(), bytes);
-        }
-        from.send(Frame.of(Frame.REPLY, frame.id(), "", bytes == null ? new byte[0] : bytes));
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    private void grant(Frame frame) throws IOException {
-      boolean may = permits.acquire();
-      granted += may ? 1 : 0;
-      from.send(Frame.of(Frame.REPLY, frame.id(), "", new byte[may ? 1 : 0]));
-    }
-
-    private void ungrant(int count) {
-      granted -= count;
-      permits.release(count);
-    }
-
-    private void sawBye(Frame frame) {
-      orderly = true;
-      signal = (int) frame.id();
-    }
+    ChildRecords.ended(this);
+    fate.awaitProcess();
   }
 }

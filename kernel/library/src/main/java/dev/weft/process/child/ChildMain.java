@@ -12,8 +12,9 @@ public final class ChildMain {
    *
    * @param args the address where the parent waits, how many ancestors are children themselves, and
    *     whether this one is started in advance
+   * @throws ChildExit.Failed if the exit status is to be 1
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws ChildExit.Failed {
     if (args.length != 3) {
       System.err.println("This class is started by the library, as a child process");
       System.exit(2);

@@ -1,6 +1,12 @@
 package dev.weft.process.child;
 
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
+import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -20,8 +26,10 @@ final class ChildSession {
   private final JarLoader jars = new JarLoader();
   private final TaskOwner owner = new TaskOwner();
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final ChildExit exit = new ChildExit();
   private final TaskRunner runner;
   private final ChildHost host;
+  private final ChildRecorder recorder;
 
   /** Written by the thread that reads. */
   private Generation generation;
@@ -32,6 +40,7 @@ final class ChildSession {
     generation = new Generation(jars, requests);
     host = new ChildHost(wire, owner, generation, depth);
     runner = new TaskRunner(wire, owner);
+    recorder = new ChildRecorder(wire);
   }
 
   /** A frame and the classes that go with it. */
@@ -44,16 +53,25 @@ final class ChildSession {
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
     Children.connect(session.host, session.requests);
-    Thread reader = new Thread(session::readAll, "parent");
+    Thread reader = new Thread(HelperThreads.GROUP, session::readAll, "parent");
     reader.setDaemon(true);
     reader.start();
     return session;
   }
 
+  /** The body of the shutdown hook. */
   private void sayBye() {
+    int signal = ChildSignals.ending();
+    recorder.finish();
+    Optional<Integer> status = signal == 0 ? exit.finalStatus() : Optional.empty();
     System.out.flush();
     System.err.flush();
-    send(Frame.of(Frame.BYE, ChildSignals.ending()));
+    if (status.isPresent()) {
+      ChildExit.closeStreams();
+      send(Frame.of(Frame.DONE, status.get()));
+    } else {
+      send(Frame.of(Frame.BYE, signal));
+    }
     wire.end();
   }
 
@@ -66,23 +84,34 @@ final class ChildSession {
   }
 
   /**
-   * Runs tasks until the last; the calling thread is the one that runs user code.
+   * Runs tasks until the last; the calling thread is the one that runs user code, and is to return
+   * from main.
    *
    * @param spare whether there is time before the first
+   * @throws ChildExit.Failed for main to throw, if the exit status is to be 1
    */
-  void serve(boolean spare) {
+  void serve(boolean spare) throws ChildExit.Failed {
     if (spare) {
       WarmUp.run(generation);
     }
     send(Frame.of(Frame.HELLO, 0));
-    while (true) {
-      runner.run(next());
+    OptionalInt status = OptionalInt.empty();
+    while (status.isEmpty()) {
+      Work work = next();
+      recorder.awaitBegun();
+      status = runner.run(work);
     }
+    recorder.finish();
+    exit.leave(status.getAsInt());
   }
 
   /** An interrupt is by a thread of an earlier task. */
   private Work next() {
-    Work work = null;
+    Work work = queue.poll();
+    if (work != null) {
+      return work;
+    }
+    Span idle = Trace.begin(Activity.TAKE, "a task");
     while (work == null) {
       try {
         work = queue.take();
@@ -90,6 +119,7 @@ final class ChildSession {
         work = queue.poll();
       }
     }
+    idle.end();
     return work;
   }
 
@@ -103,7 +133,7 @@ final class ChildSession {
     }
   }
 
-  private void receive(Frame frame) {
+  private void receive(Frame frame) throws IOException {
     switch (frame.type()) {
       case Frame.CLASS -> generation.loader.add(frame.text(), frame.contents().body());
       case Frame.NEW_LOADER -> {
@@ -114,6 +144,7 @@ final class ChildSession {
         jars.add(frame.text());
         host.added(frame.text());
       }
+      case Frame.RECORD, Frame.RECORD_END, Frame.CLOCK -> recorder.receive(frame);
       case Frame.CANCEL -> runner.cancel(frame.id());
       case Frame.REPLY -> requests.answered(frame);
       default -> queue.add(new Work(frame, generation));

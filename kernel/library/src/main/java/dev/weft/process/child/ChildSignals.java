@@ -1,14 +1,13 @@
 package dev.weft.process.child;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 
 /** What a child does on signals. */
 final class ChildSignals {
 
   private static final int HANGUP = 1;
-  private static final int TERMINATE = 15;
+  static final int KILL = 9;
+  static final int TERMINATE = 15;
 
   private ChildSignals() {}
 
@@ -37,16 +36,6 @@ final class ChildSignals {
 
   /** The JVM ends itself on a thread named after the signal. */
   private static boolean isHandled(String signal) {
-    return allThreads().stream().anyMatch(each -> each.getName().equals(signal + " handler"));
-  }
-
-  private static List<Thread> allThreads() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    Thread[] threads = new Thread[2 * root.activeCount() + 16];
-    int count = root.enumerate(threads);
-    return Arrays.asList(threads).subList(0, count);
+    return AllThreads.live().stream().anyMatch(each -> each.getName().equals(signal + " handler"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.weft.process.child;
 
+import dev.weft.process.ship.ClassBook;
 import dev.weft.process.ship.Packer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Children {
   private final Set<Object> handles = Collections.synchronizedSet(new LinkedHashSet<>());
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicLong names = new AtomicLong();
+  private volatile @Nullable Values values;
 
   private Children(Host host, Permits permits) {
     this.host = host;
@@ -95,9 +97,31 @@ public final class Children {
     return packer;
   }
 
+  /** Returns what packs values with the classes of the calling thread. */
+  Values values() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassBook book = loader instanceof ClassBook own ? own : host.book();
+    Values latest = values;
+    if (latest == null || !latest.areOf(book)) {
+      latest = new Values(book, host.depth());
+      values = latest;
+    }
+    return latest;
+  }
+
   /** Returns a number for a name, other than all before. */
   public long nextNumber() {
     return names.incrementAndGet();
+  }
+
+  /** Returns whether {@link #take} has a child that was started in advance, as far as is known. */
+  public boolean hasSpare(ChildSettings settings) {
+    return settings.equals(ChildSettings.DEFAULT) && spares.has();
+  }
+
+  /** Starts a daemon thread that belongs to this library, and to no cell. */
+  public static Thread startThread(String name, Runnable body) {
+    return HouseThreads.start(name, body);
   }
 
   /** Starts children in advance, as code that uses them is about to run; returns at once. */
@@ -125,13 +149,15 @@ public final class Children {
       throw new IOException("as many children as may be are alive (-Dweft.children)");
     }
     Child spare = settings.equals(ChildSettings.DEFAULT) ? spares.take() : null;
-    spares.want();
     if (spare != null) {
       spare.use(permits);
       return spare;
     }
     try {
-      return Child.start(host, settings, permits, "child-" + numbers.incrementAndGet(), false);
+      String name = "child-" + numbers.incrementAndGet();
+      Child fresh = Child.start(host, settings, permits, name, false);
+      spares.waitFor(fresh);
+      return fresh;
     } catch (IOException e) {
       permits.release(1);
       throw e;

@@ -1,6 +1,7 @@
 package dev.weft.process.child;
 
 import dev.weft.process.ship.Contents;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -43,6 +44,15 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** To the child: a function that is not called any more, by its number. */
   static final byte FORGET = 11;
 
+  /** To the child: to record what its threads do, and later to write it to the file in the text. */
+  static final byte RECORD = 12;
+
+  /** To the child: to end the recording. */
+  static final byte RECORD_END = 13;
+
+  /** To the child: asks for its clock; the number is the parent's. */
+  static final byte CLOCK = 14;
+
   /** To the child: the answer to a request; without a body if there is none. */
   static final byte REPLY = 10;
 
@@ -61,8 +71,11 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: what a task has thrown; the text tells of it. */
   static final byte THROWN = 24;
 
-  /** From the child: it ends in an orderly way; the number is that of the signal, if any. */
+  /** From the child: its JVM is ending; the number is that of the signal, if one ends it. */
   static final byte BYE = 25;
+
+  /** From the child: it has done and printed everything; the number is its exit status. */
+  static final byte DONE = 29;
 
   /** From the child: asks for a class by name; answered with {@link #REPLY}. */
   static final byte NEED_CLASS = 26;
@@ -73,7 +86,24 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: so many of its descendants have ended. */
   static final byte ENDED = 28;
 
+  /** From the child: it records, since that moment by its clock. */
+  static final byte RECORDING = 40;
+
+  /** From the child: its clock, in answer to {@link #CLOCK}. */
+  static final byte CLOCK_IS = 41;
+
+  /** From the child: what was seen of its threads. */
+  static final byte SEEN = 42;
+
+  /** From the child: the recording has ended and is in the file in the text, if there is one. */
+  static final byte RECORDED = 43;
+
   private static final byte[] NOTHING = new byte[0];
+
+  /** Returns the number that the contents are. */
+  long longOfBody() {
+    return ByteBuffer.wrap(contents.body()).getLong();
+  }
 
   static Frame of(byte type, long id) {
     return of(type, id, "", NOTHING);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spares {
 
+  /** How long after the use of one the next is started, so as not to get in the way. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
   /** After so many that have ended by themselves, none is started before the next use. */
   private static final int MAX_FAILURES = 3;
 
@@ -33,6 +36,12 @@ final class Spares {
   private boolean closed;
   private int failures;
   private long lastUse;
+
+  /** Until when none is started; before that instant everything else goes first. */
+  private long pauseEnd = System.nanoTime();
+
+  /** Children that others wait for. */
+  private int starting;
 
   Spares(Host host) {
     this.host = host;
@@ -50,7 +59,7 @@ final class Spares {
       failures = 0;
       lastUse = System.nanoTime();
       if (keeper == null && !closed) {
-        keeper = startKeeper();
+        keeper = HouseThreads.start("spares", this::keep);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "spares-end"));
       }
       changed.signalAll();
@@ -61,29 +70,50 @@ final class Spares {
     }
   }
 
-  private Thread startKeeper() {
-    Thread thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("spares")
-            .priority(Thread.MIN_PRIORITY)
-            .inheritInheritableThreadLocals(false)
-            .unstarted(this::keep);
-    thread.setContextClassLoader(Spares.class.getClassLoader());
-    thread.start();
-    return thread;
+  /** Returns whether there is one to take, as far as is known. */
+  boolean has() {
+    lock.lock();
+    try {
+      return ready.stream().anyMatch(Child::isUsable);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Returns a child that can take a task at once, or null if there is none. */
+  /** Returns a child that can take a task at once, or null; has it replaced soon. */
   @Nullable Child take() {
     lock.lock();
     try {
-      for (Child each = ready.poll(); each != null; each = ready.poll()) {
-        if (each.isUsable()) {
-          return each;
-        }
+      pauseEnd = System.nanoTime() + PAUSE;
+      want();
+      return poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Child poll() {
+    for (Child each = ready.poll(); each != null; each = ready.poll()) {
+      if (each.isUsable()) {
+        return each;
       }
-      return null;
+    }
+    return null;
+  }
+
+  /** Lets a child start that somebody waits for, before others are started in advance. */
+  void waitFor(Child child) {
+    addStarting(1);
+    child.whenReady(() -> addStarting(-1));
+    want();
+  }
+
+  private void addStarting(int number) {
+    lock.lock();
+    try {
+      starting += number;
+      pauseEnd = System.nanoTime() + PAUSE;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -93,10 +123,10 @@ final class Spares {
   Child await() throws InterruptedException {
     lock.lock();
     try {
-      Child child = take();
+      Child child = poll();
       while (child == null) {
         changed.await();
-        child = take();
+        child = poll();
       }
       return child;
     } finally {
@@ -114,22 +144,19 @@ final class Spares {
     }
   }
 
-  /** Waits until one is to be started; ends those that are idle; returns false at the end. */
+  /** Waits until one is to be started; returns false at the end. */
   private boolean awaitNeed() throws InterruptedException {
     lock.lock();
     try {
       while (!closed) {
-        ready.removeIf(each -> !each.isUsable());
-        long left = lastUse + idleNanos - System.nanoTime();
-        if (awake && left <= 0) {
-          awake = false;
-          killAll();
-        }
-        if (awake && ready.size() < wanted && failures < MAX_FAILURES) {
+        long idle = endIdle();
+        boolean needed = awake && ready.size() < wanted && failures < MAX_FAILURES && starting == 0;
+        long pause = pauseEnd - System.nanoTime();
+        if (needed && pause <= 0) {
           return true;
         }
         if (awake) {
-          changed.awaitNanos(left);
+          changed.awaitNanos(needed ? pause : idle);
         } else {
           changed.await();
         }
@@ -138,6 +165,17 @@ final class Spares {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Ends those that are idle; returns in how many nanoseconds the others will be. */
+  private long endIdle() {
+    ready.removeIf(each -> !each.isUsable());
+    long left = lastUse + idleNanos - System.nanoTime();
+    if (awake && left <= 0) {
+      awake = false;
+      killAll();
+    }
+    return left;
   }
 
   private void add() throws InterruptedException {

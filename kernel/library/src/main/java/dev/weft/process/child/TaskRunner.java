@@ -8,6 +8,7 @@ import dev.weft.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -35,23 +36,30 @@ final class TaskRunner {
     this.owner = owner;
   }
 
-  void run(ChildSession.Work work) {
+  /** Does what a frame asks for; returns the exit status if it was the last. */
+  OptionalInt run(ChildSession.Work work) {
     Frame frame = work.frame();
     switch (frame.type()) {
       case Frame.TASK -> runTask(work, () -> call(unpack(work)));
-      case Frame.LAST_TASK -> end(runTask(work, () -> call(unpack(work))));
+      case Frame.LAST_TASK -> {
+        return OptionalInt.of(status(runTask(work, () -> call(unpack(work)))));
+      }
       case Frame.FUNCTION -> keep(work);
       case Frame.FORGET -> functions.remove(frame.id());
       case Frame.CALL -> runTask(work, () -> apply(work));
-      default -> ChildExit.exit(0);
+      default -> {
+        return OptionalInt.of(0);
+      }
     }
+    return OptionalInt.empty();
   }
 
-  private void end(@Nullable Throwable thrown) {
+  /** Returns the exit status after a last task; says why if it is 1. */
+  private int status(@Nullable Throwable thrown) {
     if (thrown != null && !cancelled) {
       System.err.print("Exception in thread \"main\" " + Replies.trace(thrown));
     }
-    ChildExit.exit(thrown == null ? 0 : 1);
+    return thrown == null ? 0 : 1;
   }
 
   /** Interrupts a task if it runs. */

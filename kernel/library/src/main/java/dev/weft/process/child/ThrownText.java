@@ -1,6 +1,7 @@
 package dev.weft.process.child;
 
 import java.io.Serializable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of an exception that can't travel. */
@@ -19,7 +20,8 @@ public final class ThrownText implements Serializable {
     this.cause = cause;
   }
 
-  static ThrownText of(Throwable thrown) {
+  /** Makes one of an exception and its causes. */
+  public static ThrownText of(Throwable thrown) {
     return of(thrown, 0);
   }
 
@@ -43,18 +45,16 @@ public final class ThrownText implements Serializable {
         cause == null || depth >= MAX_DEPTH ? null : of(cause, depth + 1));
   }
 
-  /** Returns the class and the message. */
-  public String text() {
-    return text;
-  }
-
-  /** Returns where it was thrown. */
-  public StackTraceElement[] trace() {
-    return trace.clone();
-  }
-
-  /** Returns what can be told of its cause, or null. */
-  public @Nullable ThrownText cause() {
-    return cause;
+  /**
+   * Makes an exception that tells the same, with its causes.
+   *
+   * @param maker makes one of the class and the message, and of where it was thrown
+   */
+  public <E extends Throwable> E rebuild(BiFunction<String, StackTraceElement[], E> maker) {
+    E exception = maker.apply(text, trace.clone());
+    if (cause != null) {
+      exception.initCause(cause.rebuild(maker));
+    }
+    return exception;
   }
 }

@@ -66,13 +66,22 @@ final class ByteSink extends OutputStream {
     }
     putInt(length);
     write(wide == 0 ? 0 : 1);
-    reserve(Math.multiplyExact(length, wide == 0 ? 1 : 2));
+    if (wide == 0) {
+      putNarrow(text, length);
+      return;
+    }
+    reserve(Math.multiplyExact(length, 2));
     for (int i = 0; i < length; i++) {
       char each = text.charAt(i);
-      if (wide != 0) {
-        bytes[size++] = (byte) (each >> 8);
-      }
+      bytes[size++] = (byte) (each >> 8);
       bytes[size++] = (byte) each;
     }
+  }
+
+  @SuppressWarnings("deprecation") // the low bytes are what is wanted
+  private void putNarrow(String text, int length) {
+    reserve(length);
+    text.getBytes(0, length, bytes, size);
+    size += length;
   }
 }

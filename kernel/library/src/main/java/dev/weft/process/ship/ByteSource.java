@@ -1,6 +1,7 @@
 package dev.weft.process.ship;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Reads what a {@link ByteSink} has written. */
 final class ByteSource extends InputStream {
@@ -55,9 +56,13 @@ final class ByteSource extends InputStream {
   String takeString() {
     int length = takeInt();
     boolean wide = bytes[position++] != 0;
+    if (!wide) {
+      position += length;
+      return new String(bytes, position - length, length, StandardCharsets.ISO_8859_1);
+    }
     char[] text = new char[length];
     for (int i = 0; i < length; i++) {
-      int high = wide ? bytes[position++] << 8 : 0;
+      int high = bytes[position++] << 8;
       text[i] = (char) (high | (bytes[position++] & 0xFF));
     }
     return new String(text);

@@ -26,6 +26,19 @@ public final class Packer {
    * @throws UntransferableException if it, or a variable that its code reads, can't travel
    */
   public Parcel pack(@Nullable Object value) throws UntransferableException {
+    return pack(value, true);
+  }
+
+  /**
+   * Packs a value as it is now into one run of bytes, to be read by {@link Flat#contents}.
+   *
+   * @throws UntransferableException as {@link #pack}
+   */
+  public Flat packFlat(@Nullable Object value) throws UntransferableException {
+    return Flat.of(pack(value, false));
+  }
+
+  private Parcel pack(@Nullable Object value, boolean aside) throws UntransferableException {
     if (value == null || Scalars.isScalar(value)) {
       ByteSink sink = new ByteSink(16);
       sink.write(Form.SCALAR);
@@ -33,25 +46,25 @@ public final class Packer {
       return plain(sink, List.of());
     }
     if (value.getClass().isArray()) {
-      if (value.getClass().componentType().isPrimitive()) {
+      if (aside && value.getClass().componentType().isPrimitive()) {
         ByteSink sink = new ByteSink(1);
         sink.write(Form.ARRAY);
         return plain(sink, List.of(value));
       }
       if (value.getClass() == Object[].class) {
-        return packItems((Object[]) value);
+        return packItems((Object[]) value, aside);
       }
     }
-    return packStream(value);
+    return packStream(value, aside);
   }
 
-  private Parcel packItems(@Nullable Object[] items) throws UntransferableException {
+  private Parcel packItems(@Nullable Object[] items, boolean aside) throws UntransferableException {
     ByteSink sink = new ByteSink(16 + 8 * items.length);
     sink.write(Form.ITEMS);
     sink.putInt(items.length);
     for (Object each : items) {
       if (!Scalars.isScalar(each)) {
-        return packStream(items);
+        return packStream(items, aside);
       }
       Scalars.write(sink, each);
     }
@@ -62,8 +75,8 @@ public final class Packer {
     return new Parcel(NOTHING, sink.array(), sink.size(), arrays, Map.of());
   }
 
-  private Parcel packStream(Object value) throws UntransferableException {
-    Packing packing = new Packing(book, closure);
+  private Parcel packStream(Object value, boolean aside) throws UntransferableException {
+    Packing packing = new Packing(book, closure, aside);
     ByteSink sink = new ByteSink(512);
     sink.write(Form.STREAM);
     Object current = value;

@@ -23,15 +23,22 @@ final class Packing {
 
   private final ClassBook book;
   private final Closure closure;
+  private final boolean aside;
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final List<Object> arrays = new ArrayList<>();
   private final Set<StaticField> known = new HashSet<>();
   private final Deque<StaticField> left = new ArrayDeque<>();
   private final ByteSink prologue = new ByteSink(64);
 
-  Packing(ClassBook book, Closure closure) {
+  /**
+   * Begins with nothing.
+   *
+   * @param aside whether large arrays travel beside the body
+   */
+  Packing(ClassBook book, Closure closure, boolean aside) {
     this.book = book;
     this.closure = closure;
+    this.aside = aside;
   }
 
   /** Takes note of an object's class. */
@@ -85,9 +92,9 @@ final class Packing {
   }
 
   /** Returns whether an array is to travel beside the body. */
-  static boolean isLarge(Object value) {
+  boolean goesAside(Object value) {
     Class<?> component = value.getClass().componentType();
-    return component != null && component.isPrimitive() && Array.getLength(value) > LARGE;
+    return aside && component != null && component.isPrimitive() && Array.getLength(value) > LARGE;
   }
 
   /** Puts an array beside the body. */

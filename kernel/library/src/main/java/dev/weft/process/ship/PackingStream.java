@@ -44,7 +44,7 @@ final class PackingStream extends ObjectOutputStream {
     if (value instanceof SerializedLambda lambda) {
       return packing.met(lambda);
     }
-    if (Packing.isLarge(value)) {
+    if (packing.goesAside(value)) {
       return packing.aside(value);
     }
     return value instanceof Serializable ? value : StandIns.replace(value);

@@ -47,6 +47,15 @@ record StaticField(
     handle.set(value);
   }
 
+  /** Whether the value is what every field has before it is set. */
+  boolean isBlank() {
+    Object value = get();
+    return value == null
+        || value.equals(false)
+        || (value instanceof Character letter && letter == 0)
+        || (type.isPrimitive() && value instanceof Number number && number.doubleValue() == 0);
+  }
+
   /** The field as a person names it. */
   String label() {
     return variable ? "variable " + name : "static field " + simpleName(className) + "." + name;

@@ -24,8 +24,17 @@ public final class Unpacker {
    * @throws UntransferableException if something can't be rebuilt, or a class is missing
    */
   public Unpacked unpack(Contents contents) throws UntransferableException {
+    return unpack(contents, Variables.SET);
+  }
+
+  /**
+   * Unpacks a value and does with the variables that came with it as is said.
+   *
+   * @throws UntransferableException as {@link #unpack(Contents)}
+   */
+  public Unpacked unpack(Contents contents, Variables variables) throws UntransferableException {
     try {
-      List<Unpacked.Setting> settings = new ArrayList<>();
+      Settings settings = new Settings(variables);
       readPrologue(contents.prologue(), settings);
       ByteSource source = new ByteSource(contents.body());
       Object value =
@@ -35,7 +44,7 @@ public final class Unpacker {
             case Form.ITEMS -> items(source);
             default -> stream(source, contents.arrays(), settings);
           };
-      return new Unpacked(value, settings);
+      return new Unpacked(value, settings.made);
     } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
       throw new UntransferableException("Cannot unpack what was sent: " + e, e);
     } catch (LinkageError e) {
@@ -43,7 +52,22 @@ public final class Unpacker {
     }
   }
 
-  private void readPrologue(byte[] prologue, List<Unpacked.Setting> settings) {
+  /** The variables that were set. */
+  private record Settings(Variables variables, List<Unpacked.Setting> made) {
+    Settings(Variables variables) {
+      this(variables, new ArrayList<>());
+    }
+
+    boolean admit(StaticField field) {
+      return switch (variables) {
+        case SET -> true;
+        case FILL -> field.isBlank();
+        case KEEP -> false;
+      };
+    }
+  }
+
+  private void readPrologue(byte[] prologue, Settings settings) {
     ByteSource source = new ByteSource(prologue);
     while (source.available() > 0) {
       String owner = source.takeString();
@@ -53,13 +77,14 @@ public final class Unpacker {
   }
 
   /** Sets a variable now, as reading the value may need it. */
-  private void set(
-      String owner, String name, @Nullable Object value, List<Unpacked.Setting> settings) {
+  private void set(String owner, String name, @Nullable Object value, Settings settings) {
     StaticField field =
         StaticField.find(book, owner, name)
             .orElseThrow(() -> new IllegalStateException("No field " + name + " in " + owner));
-    field.set(value);
-    settings.add(new Unpacked.Setting(field, value));
+    if (settings.admit(field)) {
+      field.set(value);
+      settings.made.add(new Unpacked.Setting(field, value));
+    }
   }
 
   private static @Nullable Object[] items(ByteSource source) {
@@ -70,8 +95,7 @@ public final class Unpacker {
     return items;
   }
 
-  private @Nullable Object stream(
-      ByteSource source, List<Object> arrays, List<Unpacked.Setting> settings)
+  private @Nullable Object stream(ByteSource source, List<Object> arrays, Settings settings)
       throws IOException, ClassNotFoundException {
     try (ObjectInputStream in = new UnpackingStream(source, classes, arrays)) {
       Object value = in.readObject();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,14 @@ final class UnpackingStream extends ObjectInputStream {
   @Override
   protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
     Class<?>[] interfaces = new Class<?>[names.length];
+    ClassLoader loader = classes.loader();
     for (int i = 0; i < names.length; i++) {
       interfaces[i] = classes.find(names[i]);
+      if (!Modifier.isPublic(interfaces[i].getModifiers())) {
+        loader = interfaces[i].getClassLoader();
+      }
     }
-    return Proxy.newProxyInstance(classes.loader(), interfaces, (proxy, method, args) -> null)
-        .getClass();
+    return Proxy.newProxyInstance(loader, interfaces, (proxy, method, args) -> null).getClass();
   }
 
   @Override

@@ -2,9 +2,6 @@ package dev.weft.process.bench;
 
 import dev.weft.process.ChildOptions;
 import dev.weft.process.ChildProcess;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +68,7 @@ public final class ChildBench {
     double[] millis = new double[runs];
     task.call();
     for (int i = 0; i < runs; i++) {
-      Thread.sleep(spare ? 1500 : 100);
+      Thread.sleep(spare ? 2000 : 100);
       long start = System.nanoTime();
       task.call();
       millis[i] = (System.nanoTime() - start) / 1e6;
@@ -85,31 +82,18 @@ public final class ChildBench {
         Locale.ROOT, "%-44s %10.1f %-4s [%.1f .. %.1f]%n", name, median, unit, least, most);
   }
 
-  /** What a child that has done nothing yet holds, and what it does in five seconds. */
+  /** What a child that waits holds, and what it does in twenty seconds. */
   private static void atRest() throws Exception {
     ChildProcess<Void> child = ChildProcess.start(() -> Thread.sleep(60_000));
-    Thread.sleep(3000);
-    double memory = memory(child.pid());
-    long before = ticks(child.pid());
-    Thread.sleep(5000);
-    long used = ticks(child.pid()) - before;
-    print("resident memory at rest", memory, "MB", memory, memory);
-    print("processor time in 5 s at rest", used * 10.0, "ms", used * 10.0, used * 10.0);
-    child.kill();
-  }
-
-  private static double memory(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-      if (line.startsWith("VmRSS")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-      }
+    Thread.sleep(15_000);
+    for (String kind : List.of("Rss", "Pss", "Private_Dirty")) {
+      double memory = ProcFile.memory(child.pid(), kind) / 1024.0;
+      print("at rest, " + kind, memory, "MB", memory, memory);
     }
-    return 0;
-  }
-
-  private static long ticks(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    long before = ProcFile.nanos(child.pid());
+    Thread.sleep(20_000);
+    double used = (ProcFile.nanos(child.pid()) - before) / 1e6;
+    print("processor time in 20 s at rest", used, "ms", used, used);
+    child.kill();
   }
 }

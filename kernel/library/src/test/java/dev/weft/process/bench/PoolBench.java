@@ -6,6 +6,7 @@ import dev.weft.process.PoolFuture;
 import dev.weft.process.ProcessPool;
 import dev.weft.process.Range;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,8 +34,8 @@ public final class PoolBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    ready(2, true);
-    ready(8, false);
+    ready(2);
+    ready(8);
     try (var pool = new ProcessPool(2)) {
       roundTrips(pool);
       rate("map, chunk size 1", 200_000, n -> pool.map(Range.range(n), 1, i -> noop(i)));
@@ -48,12 +49,14 @@ public final class PoolBench {
       death(pool);
       speedup(pool);
     }
+    atRest(8);
   }
 
-  private static void ready(int workers, boolean waits) throws Exception {
+  /** Before each pool there is time for spares to get ready. */
+  private static void ready(int workers) throws Exception {
     double[] millis = new double[7];
     for (int i = -1; i < millis.length; i++) {
-      Thread.sleep(waits ? 1500 : 100);
+      Thread.sleep(2_000);
       long start = System.nanoTime();
       try (var pool = new ProcessPool(workers)) {
         pool.map(Range.range(10), j -> noop(j));
@@ -66,15 +69,15 @@ public final class PoolBench {
   }
 
   private static void roundTrips(Pool pool) throws Exception {
-    double[] micros = new double[2_000];
-    for (int i = -500; i < micros.length; i++) {
-      long start = System.nanoTime();
-      pool.apply(() -> 1);
-      if (i >= 0) {
+    for (String name : new String[] {"the first 2,000", "the next", "the next", "the next"}) {
+      double[] micros = new double[2_000];
+      for (int i = 0; i < micros.length; i++) {
+        long start = System.nanoTime();
+        pool.apply(() -> 1);
         micros[i] = (System.nanoTime() - start) / 1e3;
       }
+      print("one task, round trip, " + name, micros, "us");
     }
-    print("one task, round trip", micros, "us");
   }
 
   /** Something that handles that many tasks. */
@@ -145,24 +148,65 @@ public final class PoolBench {
     return dead;
   }
 
+  /** The time of the processor that a task took beside, as others may be at work too. */
   private static void speedup(Pool pool) throws Exception {
-    double[] ratios = new double[5];
+    double[] ratios = new double[9];
+    double[] costs = new double[9];
     for (int i = -1; i < ratios.length; i++) {
-      double serial =
-          millis(
-              () -> {
-                int sum = 0;
-                for (int j = 0; j < JOBS; j++) {
-                  sum += fib(FIB);
-                }
-                return sum;
-              });
-      double pooled = millis(() -> pool.map(Range.range(JOBS), j -> fib(FIB)));
+      double[] used = new double[2];
+      double serial = millis(() -> used[0] = serially());
+      double pooled = millis(() -> used[1] = sum(pool.map(Range.range(JOBS), j -> fibMillis())));
       if (i >= 0) {
         ratios[i] = serial / pooled;
+        costs[i] = used[1] / used[0];
       }
     }
     print("speed-up of fib(32) x 12 on 2 workers", ratios, "x");
+    print("processor time of that, workers to serial", costs, "x");
+  }
+
+  private static double serially() {
+    double sum = 0;
+    for (int j = 0; j < JOBS; j++) {
+      sum += fibMillis();
+    }
+    return sum;
+  }
+
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(each -> each).sum();
+  }
+
+  /** Does a task and returns the milliseconds that the processor was at it. */
+  private static double fibMillis() {
+    long start = ProcFile.threadNanos();
+    if (fib(FIB) == 0) {
+      throw new IllegalStateException("no result");
+    }
+    return (ProcFile.threadNanos() - start) / 1e6;
+  }
+
+  /** What workers hold and use that have worked and have nothing to do. */
+  private static void atRest(int workers) throws Exception {
+    try (var pool = new ProcessPool(workers)) {
+      pool.map(Range.range(workers), i -> rest(500));
+      List<Long> pids = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+      rest(15_000);
+      long before = pids.stream().mapToLong(ProcFile::nanos).sum();
+      rest(20_000);
+      double used = pids.stream().mapToLong(ProcFile::nanos).sum() - before;
+      print("processor time of a pool of " + workers + " at rest", new double[] {used / 20e7}, "%");
+      for (String kind : List.of("Rss", "Pss", "Private_Dirty")) {
+        double[] megabytes =
+            pids.stream().mapToDouble(pid -> ProcFile.memory(pid, kind) / 1024.0).toArray();
+        print("a worker at rest, " + kind, megabytes, "MB");
+      }
+    }
+  }
+
+  private static int rest(int millis) throws InterruptedException {
+    Thread.sleep(millis);
+    return millis;
   }
 
   private static void print(String name, double[] values, String unit) {

@@ -1,0 +1,21 @@
+package dev.weft.process.child;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The platform threads of this JVM. */
+final class AllThreads {
+
+  private AllThreads() {}
+
+  /** Returns those that live now, as far as threads that begin and end meanwhile allow. */
+  static List<Thread> live() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[2 * root.activeCount() + 16];
+    int count = root.enumerate(threads);
+    return Arrays.asList(threads).subList(0, count);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.weft.process.child;
+
+import dev.weft.trace.flight.HelperThreads;
+
+/** The threads that this library has for itself: daemons that belong to no cell. */
+final class HouseThreads {
+
+  private HouseThreads() {}
+
+  static Thread start(String name, Runnable body) {
+    Thread thread =
+        Thread.ofPlatform()
+            .group(HelperThreads.GROUP)
+            .daemon()
+            .name(name)
+            .inheritInheritableThreadLocals(false)
+            .unstarted(body);
+    thread.setContextClassLoader(HouseThreads.class.getClassLoader());
+    thread.start();
+    return thread;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.weft.timeline;
+
+import dev.weft.trace.flight.Happening;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names for the things that threads of one JVM wait for: their class and a number, as {@code
+ * ReentrantLock 2}.
+ *
+ * <p>The flight recorder tells things of one class apart by their address, the looks at threads by
+ * another number; a wait that both have seen says which is which.
+ */
+final class ThingNames {
+
+  private final Map<String, Map<Long, Integer>> numbers = new HashMap<>();
+  private final Map<Long, Long> addresses = new HashMap<>();
+
+  /** Learns from the waits of one thread, both in order of time. */
+  void learn(List<Happening.Held> recorded, List<Happening.Held> sampled) {
+    int at = 0;
+    for (Happening.Held each : sampled) {
+      while (at < recorded.size() && recorded.get(at).end() < each.end()) {
+        at++;
+      }
+      if (at < recorded.size() && isSame(recorded.get(at), each)) {
+        addresses.put(each.which(), recorded.get(at).which());
+      }
+    }
+  }
+
+  private static boolean isSame(Happening.Held recorded, Happening.Held sampled) {
+    return recorded.start() <= sampled.start()
+        && recorded.kind().equals(sampled.kind())
+        && !sampled.kind().isEmpty();
+  }
+
+  /** Returns a name, or an empty text where nothing is known. */
+  String of(Happening.Held held) {
+    String className = held.kind();
+    if (className.isEmpty() || className.indexOf(' ') >= 0) {
+      return className.strip();
+    }
+    String name = className.substring(className.lastIndexOf('.') + 1);
+    name = name.endsWith("$ConditionObject") ? "Condition" : name.replaceFirst("\\$.*Sync$", "");
+    long which =
+        held.sampled() ? addresses.getOrDefault(held.which(), ~held.which()) : held.which();
+    Map<Long, Integer> ofName = numbers.computeIfAbsent(name, _ -> new HashMap<>());
+    return name + " " + ofName.computeIfAbsent(which, _ -> ofName.size() + 1);
+  }
+
+  /** Returns those of a list that were sampled, or not. */
+  static List<Happening.Held> select(List<Happening.Held> all, boolean sampled) {
+    List<Happening.Held> some = new ArrayList<>();
+    for (Happening.Held each : all) {
+      if (each.sampled() == sampled) {
+        some.add(each);
+      }
+    }
+    return some;
+  }
+}
