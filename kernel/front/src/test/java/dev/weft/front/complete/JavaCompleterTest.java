@@ -37,9 +37,11 @@ class JavaCompleterTest {
                   Part.Kind.METHOD,
                   "shout",
                   "",
-                  "/** Says it {@code loudly}.\n"
-                      + " * @param s what */\n"
-                      + "String shout(String s) { return s; }"),
+                  """
+                  /** Says it {@code loudly}.
+                   * @param s what */
+                  String shout(String s) { return s; }
+                  """),
               declared(Part.Kind.TYPE, "Color", "", "enum Color { RED, GREEN }"),
               declared(
                   Part.Kind.TYPE, "Shape", "", "sealed interface Shape permits Circle, Square {}"),
