@@ -3,11 +3,14 @@ module dev.weft {
   requires static java.instrument;
   requires static java.management;
   requires static jdk.jfr;
+  requires static jdk.management;
   requires static org.jspecify;
 
   exports dev.weft.chart;
   exports dev.weft.comm;
+  exports dev.weft.deadlock;
   exports dev.weft.display;
+  exports dev.weft.explore;
   exports dev.weft.gil;
   exports dev.weft.input;
   exports dev.weft.magic;

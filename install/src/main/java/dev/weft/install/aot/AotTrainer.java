@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +103,10 @@ public final class AotTrainer {
   private @Nullable String record(Path fresh) throws IOException, InterruptedException {
     List<String> start = command.training(fresh.resolve(FRONT));
     String worker = JvmArgs.join(List.of("-XX:AOTCacheOutput=" + fresh.resolve(WORKER)));
-    try (KernelProcess kernel = KernelProcess.start(start, Map.of("WEFT_JVM_ARGS", worker))) {
+    Path state = fresh.resolve("state");
+    Map<String, String> environment =
+        Map.of("WEFT_JVM_ARGS", worker, "XDG_STATE_HOME", state.toString());
+    try (KernelProcess kernel = KernelProcess.start(start, environment)) {
       try (KernelClient client = kernel.connect()) {
         for (Request request : requests()) {
           client.ask(request.type(), request.content(), PATIENCE);
@@ -135,12 +140,11 @@ public final class AotTrainer {
   }
 
   private static void clean(Path fresh) throws IOException {
-    try (var files = Files.list(fresh)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
+    try (Stream<Path> files = Files.walk(fresh)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(fresh);
   }
 
   private record Request(String type, JsonObject content) {}
@@ -168,7 +172,7 @@ public final class AotTrainer {
     JsonObject content = new JsonObject();
     content.addProperty("code", cell);
     content.addProperty("silent", false);
-    content.addProperty("store_history", false);
+    content.addProperty("store_history", true);
     content.add("user_expressions", new JsonObject());
     content.addProperty("allow_stdin", false);
     content.addProperty("stop_on_error", false);

@@ -142,6 +142,11 @@ final class LabPage implements AutoCloseable {
     return page.locator(".jp-Notebook [data-mime-type='application/vnd.jupyter.stderr']");
   }
 
+  /** Returns the drawings among the notebook's outputs. */
+  Locator charts() {
+    return page.locator(".jp-Notebook [data-mime-type='image/svg+xml'] img");
+  }
+
   @Override
   public void close() {
     page.screenshot(new Page.ScreenshotOptions().setPath(picture));

@@ -19,14 +19,17 @@ import java.util.stream.DoubleStream;
  *     that reads best
  * @param bars from top to bottom
  * @param notes sentences to stand below the bars
+ * @param behind values by the names of bars, drawn palely behind these
  */
-public record BarChart(String title, String unit, List<Bar> bars, List<String> notes)
+public record BarChart(
+    String title, String unit, List<Bar> bars, List<String> notes, Map<String, Double> behind)
     implements Chart {
 
   /** Keeps its own unmodifiable copies. */
   public BarChart {
     bars = List.copyOf(bars);
     notes = List.copyOf(notes);
+    behind = Map.copyOf(behind);
   }
 
   /**
@@ -49,14 +52,14 @@ public record BarChart(String title, String unit, List<Bar> bars, List<String> n
 
   /** Returns a chart without bars yet. */
   public static BarChart titled(String title, String unit) {
-    return new BarChart(title, unit, List.of(), List.of());
+    return new BarChart(title, unit, List.of(), List.of(), Map.of());
   }
 
   /** Returns a chart of the values, in the order of the map, without a title or a unit. */
   public static BarChart of(Map<String, ? extends Number> values) {
     List<Bar> bars = new ArrayList<>();
     values.forEach((name, n) -> bars.add(Bar.exactly(name, n.doubleValue())));
-    return new BarChart("", "", bars, List.of());
+    return new BarChart("", "", bars, List.of(), Map.of());
   }
 
   /** Returns this chart with one more bar. */
@@ -72,24 +75,39 @@ public record BarChart(String title, String unit, List<Bar> bars, List<String> n
   private BarChart with(Bar bar) {
     List<Bar> more = new ArrayList<>(bars);
     more.add(bar);
-    return new BarChart(title, unit, more, notes);
+    return new BarChart(title, unit, more, notes, behind);
   }
 
   /** Returns this chart with another title. */
   public BarChart title(String text) {
-    return new BarChart(text, unit, bars, notes);
+    return new BarChart(text, unit, bars, notes, behind);
   }
 
   /** Returns this chart with values of another unit. */
   public BarChart unit(String name) {
-    return new BarChart(title, name, bars, notes);
+    return new BarChart(title, name, bars, notes, behind);
   }
 
   /** Returns this chart with one more note. */
   public BarChart note(String sentence) {
     List<String> more = new ArrayList<>(notes);
     more.add(sentence);
-    return new BarChart(title, unit, bars, more);
+    return new BarChart(title, unit, bars, more, behind);
+  }
+
+  /**
+   * Returns this chart with other values drawn palely behind its bars, such as those of another
+   * machine.
+   *
+   * @param values by the names of bars, in this chart's unit; those of other names are not drawn
+   */
+  public BarChart behind(Map<String, Double> values) {
+    return new BarChart(title, unit, bars, notes, values);
+  }
+
+  /** Returns the value behind a bar, not a number where there is none. */
+  double behind(Bar bar) {
+    return behind.getOrDefault(bar.name(), Double.NaN);
   }
 
   @Override
@@ -111,6 +129,9 @@ public record BarChart(String title, String unit, List<Bar> bars, List<String> n
       text.append("  ").append(TextBars.bar(bar.value() / longest, 30));
       if (bar.hasSpread()) {
         text.append("  ").append(spread(bar, shown));
+      }
+      if (Double.isFinite(behind(bar))) {
+        text.append("  behind it: ").append(shown.text(behind(bar)));
       }
     }
     if (bars.isEmpty()) {

@@ -22,7 +22,10 @@ final class BarDrawing {
     this.chart = chart;
     unit = chart.shownUnit();
     double low = shown(b -> Math.min(b.value(), b.low())).min().orElse(0);
-    double high = shown(b -> Math.max(b.value(), b.high())).max().orElse(0);
+    double high =
+        DoubleStream.concat(shown(b -> Math.max(b.value(), b.high())), shown(chart::behind))
+            .max()
+            .orElse(0);
     ticks = Ticks.of(Math.min(0, low), Math.max(0, high), 5);
     double names =
         chart.bars().stream()
@@ -88,6 +91,9 @@ final class BarDrawing {
     String name = TextWidth.fit(bar.name(), Card.LABEL_SIZE, LONGEST_NAME);
     svg.open("g").title(bar.name() + ": " + behind(bar));
     svg.text(left - GAP, middle + 4, name, "text-anchor", "end");
+    if (Double.isFinite(chart.behind(bar))) {
+      drawBehind(svg, unit.of(chart.behind(bar)), middle);
+    }
     double end = x(0);
     if (Double.isFinite(bar.value())) {
       double from = Math.min(x(0), x(unit.of(bar.value())));
@@ -106,6 +112,14 @@ final class BarDrawing {
       end = Math.max(end, x(unit.of(bar.high())));
     }
     svg.text(end + GAP, middle + 4, behind(bar));
+    svg.close("g");
+  }
+
+  private void drawBehind(Svg svg, double value, double middle) {
+    double from = Math.min(x(0), x(value));
+    double to = Math.max(x(0), x(value));
+    svg.open("g", "fill", Palette.GRID, "stroke", Palette.FRAME);
+    svg.rectangle(from, middle - ROW / 2 + 2, to - from, ROW - 4);
     svg.close("g");
   }
 

@@ -129,6 +129,20 @@ public final class Timings implements Displayable {
     return chart;
   }
 
+  /**
+   * Returns these timings in front of those that the notebook's author measured, where the notebook
+   * holds some.
+   *
+   * <p>A notebook holds them from the run that {@code weft run} has written it in; they are named,
+   * as a notebook may compare several things. Asks the kernel; outside of a notebook there is
+   * nothing to be had, and the timings are shown alone.
+   *
+   * @param name what is compared, as {@code pools}
+   */
+  public Displayable besideHandout(String name) {
+    return new HandoutTimings(name, this, HandoutTimings.Author.of(name));
+  }
+
   private List<String> notes() {
     var runs = all.stream().mapToInt(Timing::runs).summaryStatistics();
     String count =

@@ -17,6 +17,7 @@ final class Gallery {
   static Map<String, Chart> charts() {
     Map<String, Chart> charts = new LinkedHashMap<>();
     charts.put("bars", bars());
+    charts.put("bars-behind", barsBehind());
     charts.put("bars-strange", strangeBars());
     charts.put("bars-empty", BarChart.titled("Nothing yet", ""));
     charts.put("lines", lines());
@@ -32,10 +33,35 @@ final class Gallery {
     charts.put("timeline", timeline());
     charts.put("timeline-processes", processes());
     charts.put("timeline-many", manyLanes());
+    charts.put("waits", waits());
+    charts.put("waits-many", manyWaits());
+    charts.put("waits-none", WaitGraph.of("No waits", List.of()));
     charts.put("timeline-folded", folded());
     charts.put("timeline-strange", strangeNames());
     charts.put("timeline-empty", TimelineChart.of("Nothing happened", List.of()));
     return charts;
+  }
+
+  private static WaitGraph waits() {
+    return WaitGraph.of(
+        "Deadlock: 2 threads",
+        List.of(
+            new WaitGraph.Wait("anna", "in transfer, cell 3, line 4", "lock2"),
+            new WaitGraph.Wait("bert", "in transfer, cell 3, line 4", "lock1")));
+  }
+
+  private static WaitGraph manyWaits() {
+    List<WaitGraph.Wait> waits = new java.util.ArrayList<>();
+    waits.add(
+        new WaitGraph.Wait(
+            "a thread whose name is far too long for its box <really>",
+            "",
+            "\u0645\u0631\u062d\u0628\u0627 & \ud83d\ude00"));
+    for (int i = 1; i < 14; i++) {
+      waits.add(
+          new WaitGraph.Wait("philosopher-" + i, "eats, cell 12, line " + i, "forks[" + i + "]"));
+    }
+    return new WaitGraph("Deadlock: 14 threads", waits, List.of("Each has one fork."));
   }
 
   private static Chart timeline() {
@@ -129,6 +155,15 @@ final class Gallery {
         .bar("processes", 2.04e9, 1.99e9, 2.2e9)
         .note(
             "Median of 7 runs each in random order; whiskers from the lowest to the highest run.");
+  }
+
+  private static Chart barsBehind() {
+    return BarChart.titled("Times", "ns")
+        .bar("serial", 5.71e9, 5.60e9, 5.93e9)
+        .bar("threads", 1.92e9, 1.88e9, 2.3e9)
+        .bar("not in the handout", 1e9)
+        .behind(Map.of("serial", 4.9e9, "threads", 2.6e9, "of no bar", 1e9))
+        .note("Pale: the handout's, on 2 cores.");
   }
 
   private static Chart strangeBars() {

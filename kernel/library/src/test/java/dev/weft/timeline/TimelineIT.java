@@ -13,6 +13,11 @@ import dev.weft.process.ChildOptions;
 import dev.weft.process.ChildProcess;
 import dev.weft.process.ProcessPool;
 import dev.weft.process.ThreadPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +76,32 @@ class TimelineIT {
     assertTrue(wait.what().startsWith("ReentrantLock"), wait.toString());
     assertTrue(timeline.longestWaits(3).size() == 3, timeline::toString);
     timeline.lanes().forEach(lane -> assertWhole(lane, timeline.length().toNanos()));
+  }
+
+  @Test
+  void aSocketThatIsReadIsInputOrOutput() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket near = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket far = server.accept()) {
+      Timeline timeline =
+          Timeline.record(
+              "A socket",
+              () -> {
+                Thread reader = Thread.ofPlatform().name("reader").start(() -> readOne(near));
+                sleep();
+                far.getOutputStream().write(1);
+                reader.join();
+              });
+      assertTrue(timeline.lane("reader").total(State.IO).isPositive(), timeline::toString);
+    }
+  }
+
+  private static void readOne(Socket socket) {
+    try {
+      assertEquals(1, socket.getInputStream().read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void sleep() {

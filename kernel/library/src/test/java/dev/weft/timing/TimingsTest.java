@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -125,5 +126,25 @@ class TimingsTest {
     AtomicInteger next = new AtomicInteger();
     Outcomes outcomes = Outcomes.count(100, next::getAndIncrement);
     assertTrue(outcomes.chart() instanceof Histogram, outcomes.toString());
+  }
+
+  @Test
+  void timingsStandBeforeTheHandouts() {
+    Timing timing = new Timing("serial", new double[] {2e6, 2e6, 2e6}, 3);
+    Timings timings = new Timings(List.of(timing), 0.05);
+    HandoutTimings.Author author =
+        HandoutTimings.Author.parse(List.of("4 cores, Java 25", "1500000.0 serial", "3.0 a b"));
+    assertEquals(3.0, author.medians().get("a b"));
+    HandoutTimings both = new HandoutTimings("pools", timings, Optional.of(author));
+    assertTrue(both.toString().contains("behind it: 1.50 ms"), both.toString());
+    assertTrue(both.toString().contains("Pale: the handout's, on 4 cores, Java 25."));
+    String json = String.valueOf(both.toDisplayData().data().get(HandoutTimings.TYPE));
+    assertTrue(json.contains("\"name\":\"pools\"") && json.contains("\"serial\":2000000"), json);
+  }
+
+  @Test
+  void outsideOfANotebookTimingsStandAlone() {
+    Timings timings = new Timings(List.of(new Timing("t", new double[] {1, 1, 1}, 3)), 0.05);
+    assertEquals(timings.toString(), timings.besideHandout("any").toString());
   }
 }

@@ -24,7 +24,8 @@ final class NotebookRequests {
   private static final String JVM = "jvm-opts";
   private static final String COMPILER = "compiler-opts";
   private static final String CLASS_PATH = "classpath";
-  private static final Set<String> ALL = Set.of(PREVIEW, MODULES, JVM, COMPILER, CLASS_PATH);
+  private static final Set<String> ALL =
+      Set.of(PREVIEW, MODULES, JVM, COMPILER, CLASS_PATH, ReferenceTimings.FIELD);
 
   private NotebookRequests() {}
 

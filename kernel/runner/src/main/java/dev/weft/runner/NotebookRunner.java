@@ -43,6 +43,7 @@ final class NotebookRunner {
       return runCells(cells, interpreter, timer);
     } finally {
       started.forEach((id, cell) -> cell.setOutputs(outputs.toJson(id)));
+      ReferenceTimings.keep(notebook);
       NotebookJson.put(notebook.metadata(), "language_info", LanguageInfo.toJson());
     }
   }

@@ -56,6 +56,19 @@ class NotebookRunnerTest {
   }
 
   @Test
+  void timingsThatCellsShowAreKeptInTheMetadata() {
+    String type = "application/vnd.weft.timings+json";
+    String timings = "{\"name\": \"pools\", \"machine\": \"2 cores\", \"medians\": {\"a\": 1.5}}";
+    interpreter.on(
+        "all",
+        (cell, sink) -> new CellResult.Ok(Optional.of(DisplayData.text("t").with(type, timings))));
+    run("all");
+    assertEquals(
+        json("{\"reference\": {\"pools\": {\"machine\": \"2 cores\", \"medians\": {\"a\": 1.5}}}}"),
+        NotebookJson.write(notebook.metadata().get("weft")));
+  }
+
+  @Test
   void updatesEveryOutputWithThatDisplayIdInAllCells() {
     interpreter
         .on("show", (cell, sink) -> display(sink, cell.id(), "first", false))

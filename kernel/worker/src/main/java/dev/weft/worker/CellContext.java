@@ -84,6 +84,12 @@ final class CellContext {
     return threads;
   }
 
+  /** Returns whether the platform thread, main apart, was started by some cell or serves them. */
+  boolean isOfCells(Thread thread) {
+    return thread != main
+        && (thread.getContextClassLoader() instanceof CellLoader || isPoolThread(thread));
+  }
+
   private boolean isOf(long task, Thread thread) {
     if (thread.getContextClassLoader() instanceof CellLoader of) {
       return of.cell.task() == task;

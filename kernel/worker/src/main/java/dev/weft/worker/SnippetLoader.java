@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,16 @@ final class SnippetLoader extends URLClassLoader {
 
   private final List<Path> additions = new CopyOnWriteArrayList<>();
   private final ClassWeaver weaver;
+  private volatile Consumer<byte[]> onLoad = classFile -> {};
 
   SnippetLoader(ClassWeaver weaver) {
     super(new URL[0], SnippetLoader.class.getClassLoader()); // a name would be in all stack traces
     this.weaver = weaver;
+  }
+
+  /** Says who sees each class file of a cell before it is used. */
+  void onLoad(Consumer<byte[]> action) {
+    onLoad = action;
   }
 
   /** Makes classes known, or replaces those that have not been used. */
@@ -88,6 +95,7 @@ final class SnippetLoader extends URLClassLoader {
     if (LambdaWeave.names(bytes, CHILD_TYPES)) {
       Children.here().prepare();
     }
+    onLoad.accept(bytes);
     byte[] woven = weaver.weave(bytes);
     return defineClass(name, woven, 0, woven.length);
   }

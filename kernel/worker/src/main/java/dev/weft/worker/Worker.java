@@ -33,6 +33,7 @@ final class Worker {
   private final SnippetLoader loader;
   private final CellContext context;
   private final Stops stops;
+  private final DeadlockWatch deadlocks;
   private final CellInput input;
   private final CellDisplay display;
   private final UncaughtHandler uncaught;
@@ -52,6 +53,8 @@ final class Worker {
     loader = new SnippetLoader(weaver);
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
+    deadlocks = new DeadlockWatch(context, Thread.currentThread());
+    loader.onLoad(deadlocks::loads);
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, stops, loader);
     uncaught = new UncaughtHandler(context, stops, sender);
@@ -89,6 +92,7 @@ final class Worker {
     System.setIn(input);
     Display.connect(display);
     Magics.connect(bridge);
+    DeadlockWatch.connect(loader, context);
     Children.connect(new WorkerHost(loader, context, stops));
     Input.connect(input::line);
     Thread.setDefaultUncaughtExceptionHandler(uncaught);
@@ -149,9 +153,11 @@ final class Worker {
     }
     context.enter(cell);
     stops.begin(cell);
+    deadlocks.begin(cell);
     try {
       return new Event.RunDone(run.cell(), runner.run(cell, run.steps()));
     } finally {
+      deadlocks.end();
       stops.end();
     }
   }

@@ -2,6 +2,7 @@ package dev.weft.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.link.Command;
 import dev.weft.link.RunOutcome;
@@ -62,6 +63,102 @@ class StepsIT {
     worker.send(new Command.Stop(cell));
     assertEquals(new RunOutcome.Stopped(1), worker.outcome(cell));
     assertEquals("7", worker.value("return 7;"));
+  }
+
+  @Test
+  void exploringFindsTheLostUpdateOfPlainCode() throws IOException {
+    String body =
+        """
+        return dev.weft.explore.Explore.run(t -> {
+          n = 0;
+          t.threads(2, () -> n++);
+          t.check("n is 2", () -> n == 2);
+        });
+        """;
+    String table = value(body, "static int n;");
+    assertTrue(
+        table.startsWith(
+            """
+            #  A           B
+            1  reads n: 0
+            2              reads n: 0
+            3              n = 1
+            4  n = 1
+            What must hold does not: n is 2.
+            """),
+        table);
+  }
+
+  @Test
+  void exploringFollowsMonitorsLocksAndAtomics() throws IOException {
+    String members =
+        """
+        static int n; static final Object monitor = new Object();
+        static final AtomicInteger atomic = new AtomicInteger();
+        static final ReentrantLock lock = new ReentrantLock();
+        static synchronized void increment() { n++; }
+        """;
+    String body =
+        """
+        String all = "";
+        all += dev.weft.explore.Explore.run(t -> {
+          n = 0;
+          t.threads(2, () -> { synchronized (monitor) { n++; } });
+          t.check(() -> n == 2);
+        }).isComplete() + " ";
+        all += dev.weft.explore.Explore.run(t -> {
+          n = 0;
+          t.threads(2, () -> { lock.lock(); try { n++; } finally { lock.unlock(); } });
+          t.check(() -> n == 2);
+        }).isComplete() + " ";
+        all += dev.weft.explore.Explore.run(t -> {
+          atomic.set(0);
+          t.threads(2, () -> atomic.set(atomic.get() + 1));
+          t.check(() -> atomic.get() == 2);
+        }).failed() + " ";
+        all += dev.weft.explore.Explore.run(t -> {
+          atomic.set(0);
+          t.threads(2, () -> atomic.incrementAndGet());
+          t.check(() -> atomic.get() == 2);
+        }).isComplete() + " ";
+        all += dev.weft.explore.Explore.run(t -> {
+          n = 0;
+          t.threads(2, () -> increment());
+          t.check(() -> n == 2);
+        }).failed();
+        return all;
+        """;
+    assertEquals("true true true true false", value(body, members));
+  }
+
+  @Test
+  void exploringFindsADeadlockOfPlainCodeAndTheNextOneToo() throws IOException {
+    String members =
+        """
+        static final ReentrantLock lock1 = new ReentrantLock(), lock2 = new ReentrantLock();
+        static void both(ReentrantLock first, ReentrantLock second) {
+          first.lock();
+          second.lock();
+          second.unlock();
+          first.unlock();
+        }
+        """;
+    String body =
+        """
+        var found = dev.weft.explore.Explore.run(t -> {
+          t.thread("anna", () -> both(lock1, lock2));
+          t.thread("bert", () -> both(lock2, lock1));
+        });
+        return found + "\\n" + found.replay().failure().equals(found.failure())
+            + lock1.isLocked() + lock2.isLocked();
+        """;
+    String table = value(body, members);
+    assertTrue(
+        table.contains(
+            "No thread can go on: anna waits for lock2, which bert has, bert waits for lock1,"
+                + " which anna has."),
+        table);
+    assertTrue(table.endsWith("truefalsefalse"), table);
   }
 
   private static String value(String body, String members) throws IOException {

@@ -39,7 +39,9 @@ final class DefaultImports {
   private static final List<String> LIBRARY =
       List.of(
           "dev.weft.chart.*",
+          "dev.weft.deadlock.*",
           "dev.weft.display.*",
+          "dev.weft.explore.*",
           "dev.weft.gil.*",
           "dev.weft.input.*",
           "dev.weft.magic.*",

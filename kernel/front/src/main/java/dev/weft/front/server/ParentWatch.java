@@ -2,8 +2,8 @@ package dev.weft.front.server;
 
 import dev.weft.front.log.Log;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,9 @@ public final class ParentWatch {
   private static final Log LOG = Log.standardError();
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  /** More than the number, the name and the state of a process take. */
+  private static final int LENGTH = 100;
 
   private ParentWatch() {}
 
@@ -53,8 +56,10 @@ public final class ParentWatch {
 
   private static void watch(ProcessHandle process, Runnable whenEnded) {
     try {
-      while (process.isAlive() && !uncollected(process.pid())) {
-        Thread.sleep(INTERVAL);
+      if (!watchState(process)) {
+        while (process.isAlive()) {
+          Thread.sleep(INTERVAL);
+        }
       }
       whenEnded.run();
     } catch (InterruptedException e) {
@@ -62,11 +67,28 @@ public final class ParentWatch {
     }
   }
 
-  /** Whether Linux still lists the process although it has ended. */
-  private static boolean uncollected(long pid) {
+  /**
+   * Reads, from a file that is opened once, what Linux knows of the process until that is its end;
+   * returns whether there is such a file. A file of a process that is gone can't be read any more.
+   */
+  private static boolean watchState(ProcessHandle process) throws InterruptedException {
+    try (RandomAccessFile stat = new RandomAccessFile("/proc/" + process.pid() + "/stat", "r")) {
+      byte[] start = new byte[LENGTH];
+      while (runs(stat, start)) {
+        Thread.sleep(INTERVAL);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean runs(RandomAccessFile stat, byte[] start) {
     try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+      stat.seek(0);
+      int length = stat.read(start);
+      String line = new String(start, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
+      return length > 0 && !line.startsWith("Z", line.lastIndexOf(')') + 2);
     } catch (IOException e) {
       return false;
     }

@@ -48,6 +48,12 @@ class KernelMagicsTest {
   }
 
   @Test
+  void aNotebookThatTheServerDoesNotNameHasNoReference() {
+    assertEquals("0", notebook.value("List<String> r = %reference pools\nr.size()"));
+    assertTrue(notebook.failure("%reference").errorValue().contains("name of a comparison"));
+  }
+
+  @Test
   void timeTellsBothTimesAndGivesTheValue() {
     assertTrue(notebook.printed("%time 1 + 2").matches("Wall time: .*, CPU time: .*\n"));
     assertEquals("3", notebook.value("%time 1 + 2"));

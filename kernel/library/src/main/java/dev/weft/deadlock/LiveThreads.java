@@ -1,0 +1,45 @@
+package dev.weft.deadlock;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** The platform threads of this JVM. */
+final class LiveThreads {
+
+  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
+
+  private LiveThreads() {}
+
+  static List<Thread> all() {
+    ThreadGroup root = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() + 64];
+    int count = root.enumerate(threads);
+    while (count == threads.length) {
+      threads = new Thread[2 * count];
+      count = root.enumerate(threads);
+    }
+    return Arrays.asList(threads).subList(0, count);
+  }
+
+  /** Returns whether the thread is the JVM's own, or carries virtual threads. */
+  static boolean isOfSystem(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group == null
+        || group.getParent() == null
+        || group.getName().equals("InnocuousThreadGroup")
+        || isCarrier(thread);
+  }
+
+  private static boolean isCarrier(Thread thread) {
+    return thread.getClass().getName().equals(CARRIER);
+  }
+
+  /** Returns whether virtual threads have been at work lately. */
+  static boolean haveVirtual() {
+    return all().stream().anyMatch(LiveThreads::isCarrier);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.weft.deadlock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All threads at one moment, and what is known of the locks between them. */
+final class Survey {
+
+  private final long process = ProcessHandle.current().pid();
+  private final List<ThreadSeen> threads;
+  private final Map<Long, ThreadSeen> byId = new HashMap<>();
+  private final LockNames names;
+  private final LockOwners owners;
+  private final Map<Party, LockTable.Entry> tables = new HashMap<>();
+
+  Survey(List<ThreadSeen> threads, NamedObjects program, List<LockTable> tables) {
+    this.threads = threads;
+    threads.forEach(each -> byId.put(each.id(), each));
+    names = new LockNames(program);
+    owners = new LockOwners(threads);
+    if (threads.stream().anyMatch(this::isPuzzling)) {
+      owners.probe(names);
+    }
+    tables.forEach(table -> table.waits().forEach(e -> this.tables.put(e.waiter(), e)));
+  }
+
+  /** Whether the thread waits for a lock of which the name or the owner can be found out. */
+  private boolean isPuzzling(ThreadSeen thread) {
+    String lock = thread.waitsFor();
+    return lock.contains("ReentrantLock$") && (owners.owner(lock) == null || !names.isNamed(lock));
+  }
+
+  private Party party(ThreadSeen thread) {
+    return new Party(process, thread.id(), thread.called());
+  }
+
+  private @Nullable Wait wait(ThreadSeen thread) {
+    Party waiter = party(thread);
+    LockTable.Entry entry = tables.get(waiter);
+    String where = Place.of(thread.frames());
+    if (entry != null) {
+      return new Wait(waiter, entry.lock(), entry.holder(), where);
+    }
+    Long owner = thread.waitsFor().isEmpty() ? null : owners.owner(thread.waitsFor());
+    ThreadSeen holder = owner == null ? null : byId.get(owner);
+    return holder == null || holder.id() == thread.id()
+        ? null
+        : new Wait(waiter, names.name(thread.waitsFor()), party(holder), where);
+  }
+
+  List<Deadlock> deadlocks() {
+    List<Wait> waits = new ArrayList<>();
+    Set<Party> here = new HashSet<>();
+    for (ThreadSeen each : threads) {
+      Wait wait = wait(each);
+      if (wait != null) {
+        waits.add(wait);
+        here.add(wait.waiter());
+      }
+    }
+    tables.forEach(
+        (waiter, entry) -> {
+          if (!here.contains(waiter)) {
+            waits.add(new Wait(waiter, entry.lock(), entry.holder(), ""));
+          }
+        });
+    return Rings.find(waits);
+  }
+
+  /** Returns a row for each thread that is of interest. */
+  List<ThreadRow> rows(Set<Long> omitted) {
+    List<ThreadRow> rows = new ArrayList<>();
+    for (ThreadSeen each : threads) {
+      if (!omitted.contains(each.id())) {
+        rows.add(row(each));
+      }
+    }
+    return rows;
+  }
+
+  private ThreadRow row(ThreadSeen thread) {
+    Wait wait = wait(thread);
+    String lock = thread.waitsFor();
+    String waitsFor = wait != null ? wait.lock() : lock.isEmpty() ? "" : names.name(lock);
+    String holder = wait == null ? "" : wait.holder().name();
+    boolean sleeps = thread.isSleeping();
+    return new ThreadRow(
+        thread.id(),
+        thread.called(),
+        thread.virtual(),
+        sleeps ? "sleeping" : state(thread.state()),
+        sleeps ? "" : waitsFor,
+        holder,
+        Place.of(thread.frames()));
+  }
+
+  private static String state(String state) {
+    return switch (state) {
+      case "RUNNABLE" -> "running";
+      case "BLOCKED" -> "blocked";
+      case "WAITING" -> "waiting";
+      case "TIMED_WAITING" -> "waiting for a time";
+      default -> state.toLowerCase(Locale.ROOT);
+    };
+  }
+}
