@@ -58,7 +58,7 @@ class SizesIT {
     String message =
         notebook.failure("kept++;\nString s = \"" + "x".repeat(70_000) + "\";").errorValue();
     assertTrue(message.startsWith("line 2: "), message);
-    assertTrue(message.contains("too long for the constant pool"), message);
+    assertTrue(message.contains("too long"), message);
     assertEquals("1", notebook.value("kept"));
   }
 
