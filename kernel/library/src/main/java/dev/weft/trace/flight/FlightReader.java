@@ -153,7 +153,9 @@ final class FlightReader {
     return className(event);
   }
 
-  /** Leaves out the folders: a chart that is passed on tells nobody where its author's files lie. */
+  /**
+   * Leaves out the folders: a chart that is passed on tells nobody where its author's files lie.
+   */
   private static String fileName(@Nullable String path) {
     return path == null
         ? "a file"

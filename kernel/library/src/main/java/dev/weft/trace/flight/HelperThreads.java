@@ -14,7 +14,8 @@ public final class HelperThreads {
 
   /** Threads of the recorder and of pools, which are in no group of their own. */
   private static final Set<String> NAMES =
-      Set.of("JFR Periodic Tasks", "JFR Recorder Thread", "pool-callback", "pool-map", "weft-memory");
+      Set.of(
+          "JFR Periodic Tasks", "JFR Recorder Thread", "pool-callback", "pool-map", "weft-memory");
 
   private HelperThreads() {}
 
