@@ -105,6 +105,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void childrenKnowNothingOfPools() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weft.process.child..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.weft.process")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.weft.(*)..").should().beFreeOfCycles().check(CLASSES);
   }

@@ -46,8 +46,8 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   private static final long serialVersionUID = 1;
 
   /**
-   * The mutex is at 0; the holder writes the rest. The thread's id is mixed with its process, so that
-   * who finds its own there is the holder, whatever the dead have left.
+   * The mutex is at 0; the holder writes the rest. The thread's id is mixed with its process, so
+   * that who finds its own there is the holder, whatever the dead have left.
    */
   private static final long THREAD = 8;
 
