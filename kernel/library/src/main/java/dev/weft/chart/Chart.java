@@ -38,6 +38,14 @@ public interface Chart extends Displayable {
   }
 
   /**
+   * Returns the same chart for clients that draw Vega-Lite, as JupyterLab does: it can be zoomed,
+   * and shows values under the pointer. Others show it as it is here; the looks differ.
+   */
+  default Displayable interactive() {
+    return new InteractiveChart(this);
+  }
+
+  /**
    * Writes the chart to a file in the format that the file's name ends in: {@code .svg}, {@code
    * .csv} or {@code .txt}; a file that is there is replaced.
    *

@@ -36,8 +36,11 @@ final class ChromeTrace {
       add(lane, 2 + groups.indexOf(lane.group()), thread);
       thread += 2;
     }
+    if (!chart.pauses().isEmpty()) {
+      name("thread_name", 1, thread, "all threads stopped");
+    }
     for (Pause pause : chart.pauses()) {
-      event("pause", "gc", 1, 0, pause.start(), pause.end(), pause.cause(), "");
+      event(pause.cause(), "pause", 1, thread, pause.start(), pause.end(), "", "");
     }
     return out.append("\n]}\n").toString();
   }

@@ -40,7 +40,7 @@ final class Hatching {
     return "weft-" + state.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static String colour(State state) {
+  static String colour(State state) {
     return switch (state) {
       case RUNNING -> "#2f8f6b";
       case LOCK -> "#f2a65a";

@@ -120,6 +120,11 @@ public record SpeedupChart(String title, Map<Integer, Duration> times, List<Stri
 
   @Override
   public String toSvg() {
+    return lines().toSvg();
+  }
+
+  /** Returns the lines that are drawn. */
+  LineChart lines() {
     double[] workers = times.keySet().stream().mapToDouble(n -> n).toArray();
     double[] measured = times.keySet().stream().mapToDouble(this::speedup).toArray();
     double most = workers[workers.length - 1];
@@ -138,7 +143,7 @@ public record SpeedupChart(String title, Map<Integer, Duration> times, List<Stri
     for (String note : allNotes()) {
       chart = chart.note(note);
     }
-    return chart.toSvg();
+    return chart;
   }
 
   private static double[] dense(double from, double to) {

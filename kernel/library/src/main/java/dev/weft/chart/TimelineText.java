@@ -7,6 +7,7 @@ import dev.weft.chart.TimelineChart.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** A timeline in words and numbers. */
 final class TimelineText {
@@ -63,13 +64,20 @@ final class TimelineText {
 
   /** The waits for locks, of which a reader wants to know who had them. */
   private List<String> longestWaits() {
-    return chart.lanes().stream()
-        .flatMap(lane -> lane.spans().stream().map(span -> new Wait(lane, span)))
-        .filter(wait -> wait.span().state() == State.LOCK)
-        .sorted(Comparator.comparingLong((Wait wait) -> -wait.span().nanos()))
-        .limit(MOST_WAITS)
-        .map(this::line)
-        .toList();
+    PriorityQueue<Wait> longest =
+        new PriorityQueue<>(Comparator.comparingLong((Wait wait) -> wait.span().nanos()));
+    long shortest = 0;
+    for (Lane lane : chart.lanes()) {
+      for (Span span : lane.spans()) {
+        if (span.state() == State.LOCK && span.nanos() > shortest) {
+          longest.add(new Wait(lane, span));
+          if (longest.size() > MOST_WAITS) {
+            shortest = longest.remove().span().nanos();
+          }
+        }
+      }
+    }
+    return longest.stream().sorted(longest.comparator().reversed()).map(this::line).toList();
   }
 
   private String line(Wait wait) {

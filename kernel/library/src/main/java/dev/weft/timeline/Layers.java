@@ -3,6 +3,7 @@ package dev.weft.timeline;
 import dev.weft.chart.TimelineChart.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts spans of one thread together so that none overlap. */
 final class Layers {
@@ -10,10 +11,11 @@ final class Layers {
   private Layers() {}
 
   /** Returns spans, in order of their start, each without what an earlier one has covered. */
-  static List<Span> flat(List<Span> spans) {
-    List<Span> flat = new ArrayList<>(spans.size());
+  static <H> List<Span> flat(List<H> sources, Function<H, Span> toSpan) {
+    List<Span> flat = new ArrayList<>(sources.size());
     long at = Long.MIN_VALUE;
-    for (Span span : spans) {
+    for (H source : sources) {
+      Span span = toSpan.apply(source);
       if (span.end() > Math.max(at, span.start())) {
         flat.add(part(span, Math.max(at, span.start()), span.end()));
         at = span.end();

@@ -15,7 +15,8 @@ import java.util.Map;
  */
 final class ThingNames {
 
-  private final Map<String, Map<Long, Integer>> numbers = new HashMap<>();
+  private final Map<String, Map<Long, String>> byClass = new HashMap<>();
+  private final Map<String, Map<Long, String>> byName = new HashMap<>();
   private final Map<Long, Long> addresses = new HashMap<>();
 
   /** Learns from the waits of one thread, both in order of time. */
@@ -43,12 +44,20 @@ final class ThingNames {
     if (className.isEmpty() || className.indexOf(' ') >= 0) {
       return className.strip();
     }
-    String name = className.substring(className.lastIndexOf('.') + 1);
-    name = name.endsWith("$ConditionObject") ? "Condition" : name.replaceFirst("\\$.*Sync$", "");
     long which =
         held.sampled() ? addresses.getOrDefault(held.which(), ~held.which()) : held.which();
-    Map<Long, Integer> ofName = numbers.computeIfAbsent(name, _ -> new HashMap<>());
-    return name + " " + ofName.computeIfAbsent(which, _ -> ofName.size() + 1);
+    return byClass
+        .computeIfAbsent(className, _ -> new HashMap<>())
+        .computeIfAbsent(which, _ -> numbered(className, which));
+  }
+
+  /** Things of several classes may have one name, as fair locks and others. */
+  private String numbered(String className, long which) {
+    String name = className.substring(className.lastIndexOf('.') + 1);
+    String shown =
+        name.endsWith("$ConditionObject") ? "Condition" : name.replaceFirst("\\$.*Sync$", "");
+    Map<Long, String> ofName = byName.computeIfAbsent(shown, _ -> new HashMap<>());
+    return ofName.computeIfAbsent(which, _ -> shown + " " + (ofName.size() + 1));
   }
 
   /** Returns those of a list that were sampled, or not. */

@@ -341,6 +341,11 @@ public final class Timeline implements Displayable {
     return notes;
   }
 
+  /** Returns the chart for clients that draw Vega-Lite, as {@link TimelineChart#interactive}. */
+  public Displayable interactive() {
+    return chart().interactive();
+  }
+
   /**
    * Writes the chart to a file, as {@link dev.weft.chart.Chart#toFile} does.
    *

@@ -81,15 +81,14 @@ final class Traced {
     List<Happening.Held> recorded = ThingNames.select(held, false);
     List<Happening.Held> sampled = ThingNames.select(held, true);
     names.learn(recorded, sampled);
-    List<Span> told = Layers.flat(waits.stream().map(this::span).toList());
-    List<Span> exact =
-        Layers.flat(recorded.stream().map(h -> span(h, names, holder(h, sampled))).toList());
-    List<Span> seen = Layers.flat(sampled.stream().map(h -> span(h, names, h.holder())).toList());
+    List<Span> told = Layers.flat(waits, Traced::span);
+    List<Span> exact = Layers.flat(recorded, h -> span(h, names, holder(h, sampled)));
+    List<Span> seen = Layers.flat(sampled, h -> span(h, names, h.holder()));
     List<Span> all = Layers.over(told, Layers.over(exact, seen));
     return new Lane(laneName, filled(all, zero, knownUntil), marks(zero), group);
   }
 
-  private Span span(Happening.Told told) {
+  private static Span span(Happening.Told told) {
     State state =
         switch (told.activity()) {
           case LOCK_WAIT, PERMIT_WAIT, GIL_WAIT -> State.LOCK;
