@@ -126,7 +126,8 @@ final class CellCompiler {
           }
           expression.ifPresent(_ -> temporaries.takeName());
           warnings.addAll(
-              Problems.warnings(code.shell().diagnostics(code.snippet()).toList(), scratch, this.code));
+              Problems.warnings(
+                  code.shell().diagnostics(code.snippet()).toList(), scratch, this.code));
           warnings.addAll(StringComparison.find(scratch, this.code, shell));
           declarations.origins().ran(className, code.snippet(), scratch, cell);
           parts.add(

@@ -110,8 +110,7 @@ record Compiler(
         control.annex(),
         setup,
         new TemporaryNames(),
-        files ->
-            new CompilerFiles(files, setup.libraries(), new CountDownLatch(1), served));
+        files -> new CompilerFiles(files, setup.libraries(), new CountDownLatch(1), served));
   }
 
   private static String[] options(CompilerSetup setup) {

@@ -16,8 +16,7 @@ class AnnexTest {
 
   private final RemoteExecutionControl control = new RemoteExecutionControl();
   private final Compiler compiler =
-      Compiler.start(
-          control, new CompilerSetup(Notebook.libraries(), List.of(), List.of(), false));
+      Compiler.start(control, new CompilerSetup(Notebook.libraries(), List.of(), List.of(), false));
   private final Annex annex = new Annex(compiler);
 
   @BeforeEach
@@ -51,7 +50,8 @@ class AnnexTest {
   void compilesWithWhatTheCodeNames() throws Exception {
     awaitAnnex();
     assertTrue(compiles("v3 + v4"));
-    assertTrue(control.scratchClass().matches("REPL\\.\\$JShell\\$\\d+Y\\d+"), control.scratchClass());
+    assertTrue(
+        control.scratchClass().matches("REPL\\.\\$JShell\\$\\d+Y\\d+"), control.scratchClass());
     compiler.shell().eval("import java.lang.ref.Cleaner;");
     control.beginPiece(0);
     compiler.shell().eval("Cleaner late() { return null; }");
