@@ -25,6 +25,9 @@ import jdk.jshell.VarSnippet;
  */
 final class CellCompiler {
 
+  /** How the compiler names the errors that the limits of class files cause. */
+  private static final String LIMIT = "compiler.err.limit.";
+
   private final JShell shell;
   private final RemoteExecutionControl control;
   private final boolean oneByOne;
@@ -145,6 +148,7 @@ final class CellCompiler {
       } else {
         snippets.add(event.snippet());
         warn(piece, event.snippet());
+        refuseTooLarge(piece, event.snippet());
         if (wantsValue && isExpression(event.snippet())) {
           control.wantValue(parts.size());
         }
@@ -160,6 +164,15 @@ final class CellCompiler {
 
   private void warn(Piece piece, Snippet snippet) {
     warnings.addAll(Problems.warnings(shell.diagnostics(snippet).toList(), piece, code));
+  }
+
+  /** JShell takes what is too large for a class file for something that more code could mend. */
+  private void refuseTooLarge(Piece piece, Snippet snippet) {
+    List<Diag> limits =
+        shell.diagnostics(snippet).filter(d -> d.getCode().startsWith(LIMIT)).toList();
+    if (!limits.isEmpty()) {
+      refuse(piece, limits);
+    }
   }
 
   private static boolean isExpression(Snippet snippet) {
