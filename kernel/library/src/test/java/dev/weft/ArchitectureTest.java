@@ -34,6 +34,8 @@ class ArchitectureTest {
           Map.entry("widget", List.of("comm", "display")),
           Map.entry("process", List.of("segment", "trace")),
           Map.entry("segment", List.of()),
+          Map.entry("memory", List.of("segment", "sync")),
+          Map.entry("sync", List.of("segment", "trace")),
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),
@@ -99,6 +101,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.weft.process", "dev.weft.process.child..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void childrenKnowNothingOfPools() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weft.process.child..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.weft.process")
         .check(CLASSES);
   }
 

@@ -47,13 +47,16 @@ final class DefaultImports {
           "dev.weft.input.*",
           "dev.weft.magic.*",
           "dev.weft.manager.*",
+          "dev.weft.memory.*",
           "dev.weft.process.*",
+          "dev.weft.sync.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",
           "dev.weft.timing.*",
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*",
-          "static dev.weft.process.Range.range");
+          "static dev.weft.process.Range.range",
+          "static dev.weft.sync.Hold.hold");
 
   private DefaultImports() {}
 
