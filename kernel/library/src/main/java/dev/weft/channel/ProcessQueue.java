@@ -167,9 +167,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
 
   private QueueClosedException closed() {
     QueueMemory own = memory;
-    return own == null
-        ? new QueueClosedException("The queue is closed: " + problem)
-        : own.closed();
+    return own == null ? new QueueClosedException("The queue is closed: " + problem) : own.closed();
   }
 
   /** Tells what comes of memory that another thread gives back meanwhile. */
@@ -289,7 +287,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
   }
 
   @SuppressWarnings("unchecked") // what was put is of the type
-  private static <E> @Nullable E element(@Nullable Message message) {
+  private @Nullable E element(@Nullable Message message) {
     return message == null ? null : (E) Content.element(message);
   }
 
