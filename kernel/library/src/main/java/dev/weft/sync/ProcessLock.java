@@ -1,5 +1,6 @@
 package dev.weft.sync;
 
+import dev.weft.deadlock.Party;
 import dev.weft.segment.Mutex;
 import dev.weft.segment.ProcessKey;
 import dev.weft.segment.Region;
@@ -194,12 +195,21 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
     }
     String holder = Trace.isOn() ? Holder.of(mutex.holder()) : "";
     Span waiting = Trace.begin(Activity.LOCK_WAIT, region.name(), holder);
+    LockWaits.begin(this);
     try {
       Mutex.Taken taken = mutex.lock(wait);
       return taken != Mutex.Taken.NO && taken(taken == Mutex.Taken.FROM_DEAD);
     } finally {
+      LockWaits.end();
       waiting.end();
     }
+  }
+
+  /** Returns the thread that has it, of process 0 if nobody does. */
+  Party holder() {
+    long holder = mutex.holder();
+    long thread = holder == 0 ? 0 : thread() ^ (holder * MIXER);
+    return new Party(ProcessKey.pid(holder), thread, Holder.of(holder, thread));
   }
 
   private boolean taken(boolean fromDead) {
