@@ -1,6 +1,5 @@
 package dev.weft.install.clients;
 
-import com.microsoft.playwright.Browser;
 import dev.weft.testkit.environment.MissingToolException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,19 +41,8 @@ final class Lab implements AutoCloseable {
 
   /** Opens a copy of a notebook. */
   LabPage open(Path notebook, String name) throws IOException {
-    return open(notebook, name, new Browser.NewPageOptions());
-  }
-
-  /** Opens a copy of the sample notebook in a window that shows much of it at once. */
-  LabPage openTall(String name) throws IOException {
-    return open(SAMPLE, name, new Browser.NewPageOptions().setViewportSize(1100, 1700));
-  }
-
-  private LabPage open(Path notebook, String name, Browser.NewPageOptions window)
-      throws IOException {
     Files.copy(notebook, folder.resolve(name + ".ipynb"));
-    LabPage page =
-        new LabPage(browser.browser().newPage(window), screenshots.resolve(name + ".png"));
+    LabPage page = new LabPage(browser.browser().newPage(), screenshots.resolve(name + ".png"));
     return page.open(server.address(name + ".ipynb"));
   }
 
