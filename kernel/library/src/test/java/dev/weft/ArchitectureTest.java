@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("process", List.of("segment", "trace")),
           Map.entry("segment", List.of()),
           Map.entry("trace", List.of()),
-          Map.entry("thread", List.of()),
+          Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),
           Map.entry("magic", List.of()),
           Map.entry("manager", List.of("process")),

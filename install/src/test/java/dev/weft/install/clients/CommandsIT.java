@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jupyter's commands that start a kernel without a person: {@code kernelspec}, {@code run}. */
@@ -51,6 +53,22 @@ class CommandsIT {
     assertNotEquals(0, result.exitCode());
     assertTrue(result.output().contains("IllegalStateException"), result.output());
     assertTrue(result.output().contains("on purpose"), result.output());
+  }
+
+  /**
+   * A child maps the cache into its memory only if it fits its JVM, its options and its classes.
+   */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
+  void childrenStartFromTheCacheThatTheInstallationHasRecorded(Jupyter jupyter) throws Exception {
+    Program.Result result =
+        runFile(
+            jupyter,
+            """
+            var child = ChildProcess.start(() -> Files.readString(Path.of("/proc/self/maps")));
+            System.out.println("from the cache: " + child.result().contains("child.aot"));
+            """);
+    assertTrue(result.success().contains("from the cache: true\n"), result.output());
   }
 
   private Program.Result runFile(Jupyter jupyter, String code)

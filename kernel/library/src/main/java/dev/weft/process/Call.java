@@ -47,6 +47,9 @@ final class Call<T extends @Nullable Object> extends Job {
   }
 
   @Override
+  void weighed(long bytes) {}
+
+  @Override
   boolean isShort() {
     return false;
   }

@@ -4,13 +4,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How many items go to a worker at once: as many as it does in some two milliseconds, but never so
- * many that other workers have nothing left. Safe for use by several threads.
+ * many that other workers have nothing left, or that they and their results take much memory. Safe
+ * for use by several threads.
  */
 final class ChunkSizes {
 
   private static final double TARGET = TimeUnit.MILLISECONDS.toNanos(2);
   private static final double SHORT = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int MOST = 1 << 16;
+  private static final long MOST_BYTES = 4 << 20;
   private static final int GROWTH = 16;
   private static final double WEIGHT = 0.5;
 
@@ -19,6 +21,7 @@ final class ChunkSizes {
   private boolean fixed;
   private int size;
   private double nanosPerItem = Double.NaN;
+  private long bytesPerItem = 1;
 
   /**
    * Makes sizes.
@@ -42,6 +45,11 @@ final class ChunkSizes {
     }
   }
 
+  /** Says how many bytes items, or their results, had together. */
+  synchronized void weighed(int items, long bytes) {
+    bytesPerItem = Math.max(bytesPerItem, bytes / items);
+  }
+
   /** Makes all further sizes one. */
   synchronized void fix() {
     fixed = true;
@@ -54,7 +62,8 @@ final class ChunkSizes {
    * @param left how many items are left, negative if unknown
    */
   synchronized int next(int left) {
-    return left < 0 ? size : Math.clamp(Math.ceilDiv(left, 2 * workers), 1, size);
+    int most = Math.clamp(MOST_BYTES / bytesPerItem, 1, size);
+    return left < 0 ? most : Math.clamp(Math.ceilDiv(left, 2 * workers), 1, most);
   }
 
   /** Returns whether a row takes so little time that the way to the worker counts. */

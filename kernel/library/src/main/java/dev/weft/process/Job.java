@@ -40,6 +40,9 @@ abstract sealed class Job permits Call, Row {
   /** Returns how many tasks it is made of. */
   abstract int size();
 
+  /** Says how many bytes it has on its way to a process, or back. */
+  abstract void weighed(long bytes);
+
   /** Returns whether it is known to take little time, so that a worker may have one in advance. */
   abstract boolean isShort();
 

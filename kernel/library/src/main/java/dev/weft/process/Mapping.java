@@ -80,6 +80,10 @@ final class Mapping {
     sizes.measured(number, nanos);
   }
 
+  void weighed(int number, long bytes) {
+    sizes.weighed(number, bytes);
+  }
+
   void useSingles() {
     sizes.fix();
   }

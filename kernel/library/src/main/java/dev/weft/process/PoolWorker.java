@@ -155,7 +155,10 @@ final class PoolWorker implements ChildListener {
   }
 
   private void send(Child to, Job job, long task) {
-    Parcel parcel = Objects.requireNonNull(job.parcel);
+    Parcel parcel = engine.parcel(this, task, job);
+    if (parcel == null) {
+      return;
+    }
     job.queued.end();
     job.started();
     if (job instanceof Row row) {

@@ -10,9 +10,7 @@ import dev.weft.process.ship.UntransferableException;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Trace;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +48,7 @@ final class ProcessEngine implements Engine {
   private final TaskEnder ender = new TaskEnder(lock);
 
   // Guarded by the lock.
-  private final Deque<Job> queue = new ArrayDeque<>();
+  private final JobQueue queue = new JobQueue();
   private final Crew crew;
   private boolean growing;
   private boolean finishing;
@@ -104,6 +102,7 @@ final class ProcessEngine implements Engine {
   public void add(Job job) {
     Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
     job.parcel = parcel;
+    job.weighed(parcel.size());
     if (!parcel.arrays().isEmpty()) {
       if (isSentAtOnce(job)) {
         return;
@@ -119,7 +118,7 @@ final class ProcessEngine implements Engine {
         throw new RejectedExecutionException("The pool was terminated");
       }
       job.queued = Trace.begin(Activity.QUEUED, "pool");
-      queue.addLast(job);
+      queue.add(job);
     } finally {
       lock.unlock();
     }
@@ -177,7 +176,7 @@ final class ProcessEngine implements Engine {
   private @Nullable PoolWorker free() {
     lock.lock();
     try {
-      Job head = queue.peekFirst();
+      Job head = queue.head();
       return head == null || terminated ? null : crew.freeFor(head);
     } finally {
       lock.unlock();
@@ -223,11 +222,11 @@ final class ProcessEngine implements Engine {
   @Nullable Job pick(PoolWorker worker) {
     lock.lock();
     try {
-      Job head = queue.peekFirst();
+      Job head = queue.head();
       if (head == null || terminated || !crew.has(worker) || !worker.canTake(head)) {
         return null;
       }
-      queue.removeFirst();
+      queue.remove(head);
       give(worker, head);
       return head;
     } finally {
@@ -235,9 +234,26 @@ final class ProcessEngine implements Engine {
     }
   }
 
+  /**
+   * Returns what is sent of a job that a worker has been given; what has not been packed yet, as a
+   * part of a job that came back, is packed now. Returns null, and fails the job, if it can't be.
+   */
+  @Nullable Parcel parcel(PoolWorker worker, long task, Job job) {
+    Parcel parcel = job.parcel;
+    if (parcel != null) {
+      return parcel;
+    }
+    try {
+      return pack(job.toSend(), "An item");
+    } catch (NotTransferableException e) {
+      locked(() -> worker.sent.remove(task));
+      job.failed(e);
+      return null;
+    }
+  }
+
   /** Gives a job to a worker that must do it; returns whether the worker is there. */
   boolean assign(PoolWorker worker, Job job) {
-    job.parcel = pack(job.toSend(), "A request");
     return locked(
         () -> {
           boolean there = crew.has(worker);
@@ -276,6 +292,7 @@ final class ProcessEngine implements Engine {
       return;
     }
     long nanos = System.nanoTime() - sent.nanos();
+    sent.job().weighed(answer.size());
     pump();
     Job next = sent.job().answered(answer, nanos);
     if (next != null) {
@@ -300,13 +317,12 @@ final class ProcessEngine implements Engine {
 
   /** A worker has ended, in whatever way. */
   void ended(PoolWorker worker, ChildEnd how) {
-    List<Job> victims = new ArrayList<>();
+    List<Job> victims = List.of();
     boolean hopeless = false;
     lock.lock();
     try {
       hopeless = crew.lost(worker) && broken == null && !terminated;
-      sort(worker, victims);
-      worker.sent.clear();
+      victims = queue.takeOver(worker);
     } finally {
       lock.unlock();
     }
@@ -319,44 +335,9 @@ final class ProcessEngine implements Engine {
     settle();
   }
 
-  /** Tells the jobs that a dead worker held from those that it had in advance. */
-  private void sort(PoolWorker worker, List<Job> victims) {
-    List<Job> unharmed = new ArrayList<>();
-    for (PoolWorker.Sent each : worker.sent.values()) {
-      boolean held = victims.isEmpty() || each.job().isBound();
-      (held ? victims : unharmed).add(each.job());
-    }
-    takeBack(unharmed);
-  }
-
-  /** Puts jobs that have not begun before those that wait, unless nobody wants them any more. */
-  private void takeBack(List<Job> jobs) {
-    for (Job each : jobs.reversed()) {
-      if (!each.stopped) {
-        each.takenBack();
-        queue.addFirst(each);
-      }
-    }
-  }
-
   /** Has a job done again whose worker has died, or fails it. */
   private void bury(Job job, ChildDiedException death) {
-    List<Job> again = List.of();
-    lock.lock();
-    try {
-      job.deaths++;
-      boolean retries = job.deaths <= job.options.retries();
-      if (retries && !job.stopped && !terminated) {
-        again = job instanceof Row row ? List.copyOf(row.singles()) : List.of(job);
-        for (Job each : again) {
-          each.parcel = each.parcel == null ? pack(each.toSend(), "An item") : each.parcel;
-        }
-        takeBack(again);
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (again.isEmpty()) {
+    if (!locked(() -> !terminated && queue.retries(job))) {
       job.failed(death);
     }
   }
@@ -391,8 +372,7 @@ final class ProcessEngine implements Engine {
     List<PoolWorker> running = List.of();
     lock.lock();
     try {
-      all.addAll(queue);
-      queue.clear();
+      all.addAll(queue.removeAll());
       running = crew.all();
       for (PoolWorker each : running) {
         all.addAll(each.jobs());
@@ -439,8 +419,7 @@ final class ProcessEngine implements Engine {
     List<Job> running = new ArrayList<>();
     lock.lock();
     try {
-      undone.addAll(queue);
-      queue.clear();
+      undone.addAll(queue.removeAll());
       crew.all().forEach(each -> running.addAll(each.jobs()));
     } finally {
       lock.unlock();

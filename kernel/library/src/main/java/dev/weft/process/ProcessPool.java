@@ -19,6 +19,10 @@ import java.lang.ref.Cleaner;
  *
  * <p>What tasks print goes to the cell that submitted them.
  *
+ * <p>Any thread may use a pool. Submitting packs the task on the calling thread, and does not wait
+ * for a worker, except that large arrays are handed to a worker that is free. {@code apply}, {@code
+ * map}, {@code forEach}, the results of lazy mappings and {@link #close} wait.
+ *
  * <pre>{@code
  * try (var pool = new ProcessPool(5)) {
  *   pool.map(Range.range(10), i -> i * 2).forEach(System.out::println);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Numbers in a row, as a list that takes no room.
+ * Numbers in a row, as a list that takes no room. Immutable.
  *
  * <pre>{@code
  * pool.map(Range.range(10), i -> i * i);

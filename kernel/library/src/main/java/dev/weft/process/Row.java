@@ -56,6 +56,11 @@ final class Row extends Job {
   }
 
   @Override
+  void weighed(long bytes) {
+    mapping.weighed(items.length, bytes);
+  }
+
+  @Override
   boolean isShort() {
     return mapping.isShort();
   }

@@ -1,5 +1,6 @@
 package dev.weft.thread;
 
+import dev.weft.trace.flight.HelperThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,8 +225,8 @@ public final class Threads {
 
   /**
    * Returns the live platform threads of the program, and the live virtual threads that this
-   * library has started, in the order in which they were made. The JVM's own threads are not
-   * listed; virtual threads that were started without this library can't be.
+   * library has started, in the order in which they were made. The JVM's and the library's own
+   * threads are not listed; virtual threads that were started without this library can't be.
    */
   public static List<Thread> active() {
     List<Thread> active = new ArrayList<>(platformThreads());
@@ -240,7 +241,7 @@ public final class Threads {
 
   private static boolean isOfProgram(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    return group != null && group.getParent() != null;
+    return group != null && group.getParent() != null && !HelperThreads.isGroup(group.getName());
   }
 
   static String described(Thread thread) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.thread.ResultThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -183,6 +184,35 @@ class ChildProcessIT {
     ChildProcess<Void> child = ChildProcess.start(() -> System.exit(3));
     ExecutionException died = assertThrows(ExecutionException.class, child::result);
     assertTrue(String.valueOf(died.getMessage()).contains("exit code 3"), died.getMessage());
+  }
+
+  @Test
+  void aCrashIsASignal() throws Exception {
+    Lines lines = Lines.ofOutput();
+    ChildProcess<Void> child =
+        ChildProcess.start(
+            () -> {
+              System.out.println("ready");
+              SLEEP.run();
+            });
+    lines.await("ready");
+    new ProcessBuilder("kill", "-ABRT", Long.toString(child.pid())).start().waitFor();
+    assertEquals(OptionalInt.of(-6), exitCode(child));
+    lines.close();
+  }
+
+  @Test
+  void livesOnWhenTheThreadThatStartedItHasEnded() throws Exception {
+    ResultThread<ChildProcess<Integer>> starter =
+        ResultThread.start(
+            () ->
+                ChildProcess.start(
+                    () -> {
+                      Thread.sleep(300);
+                      return 7;
+                    }));
+    starter.join();
+    assertEquals(7, starter.result().result());
   }
 
   @Test
@@ -394,6 +424,22 @@ class ChildProcessIT {
       parent.destroyForcibly().waitFor();
       child.onExit().get();
       assertFalse(child.isAlive());
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  @Test
+  void workersAndSparesEndWhenTheirParentIsKilled() throws Exception {
+    Process parent = TestPrograms.builder(List.of(), TestPrograms.PoolParent.class).start();
+    try (var reader = parent.inputReader()) {
+      assertEquals("busy", reader.readLine());
+      List<ProcessHandle> workers = parent.descendants().toList();
+      assertTrue(workers.size() >= 2, workers.toString());
+      parent.destroyForcibly().waitFor();
+      for (ProcessHandle each : workers) {
+        each.onExit().get();
+      }
     } finally {
       parent.destroyForcibly();
     }

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -336,6 +339,99 @@ class ProcessPoolIT {
         assertEquals(List.of(heavy.length), pool.map(List.of(0), j -> heavy.length + j));
       }
     }
+  }
+
+  @Test
+  void heavyItemsAndResultsTravelFewAtATime() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withChildren(ChildOptions.DEFAULT.withHeap(64));
+    try (var pool = new ProcessPool(options)) {
+      Iterable<long[]> heavy =
+          () -> IntStream.range(0, 100).mapToObj(_ -> new long[250_000]).iterator();
+      assertEquals(Collections.nCopies(100, 250_000), pool.map(heavy, each -> each.length));
+      List<Integer> lengths = new ArrayList<>();
+      for (String each : pool.mapLazily(Range.range(100), i -> "x".repeat(1_000_000))) {
+        lengths.add(each.length());
+      }
+      assertEquals(Collections.nCopies(100, 1_000_000), lengths);
+    }
+  }
+
+  @Test
+  void cancelsThatRaceWithTheEndLeaveOneOutcome() throws Exception {
+    try (var pool = new ProcessPool(2)) {
+      pool.apply(() -> 0);
+      List<PoolFuture<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        int n = i;
+        PoolFuture<Integer> future = pool.submit(() -> n);
+        futures.add(future);
+        futures.get(i / 2).cancel(i % 4 == 0);
+      }
+      for (int i = 0; i < futures.size(); i++) {
+        PoolFuture<Integer> each = futures.get(i);
+        if (each.isCancelled()) {
+          assertThrows(CancellationException.class, each::get);
+        } else {
+          assertEquals(i, each.get());
+        }
+      }
+      assertEquals(List.of(0, 1, 2), pool.map(Range.range(3), i -> i));
+    }
+  }
+
+  @Test
+  void aPoolThatNobodyCanReachEnds() throws Exception {
+    long worker = workerOfALostPool();
+    Optional<ProcessHandle> left = ProcessHandle.of(worker);
+    while (left.isPresent() && left.get().isAlive()) {
+      System.gc();
+      Thread.sleep(50);
+    }
+  }
+
+  private static long workerOfALostPool() throws InterruptedException {
+    return new ProcessPool(1).apply(() -> pid());
+  }
+
+  @Test
+  void anExceptionOfAClassThatIsOnlyThereIsDescribed() throws Exception {
+    compile(
+        "Alien", "public class Alien extends Exception { public Alien() { super(\"green\"); } }");
+    ChildOptions children = ChildOptions.DEFAULT.withJvmOptions("-Xbootclasspath/a:" + folder);
+    try (var pool = new ProcessPool(PoolOptions.of(1).withChildren(children))) {
+      PoolFuture<Integer> future =
+          pool.submit(
+              () -> {
+                Class<?> alien = Class.forName("Alien");
+                throw alien.asSubclass(Exception.class).getConstructor().newInstance();
+              });
+      ExecutionException thrown = assertThrows(ExecutionException.class, future::get);
+      RemoteException described = assertInstanceOf(RemoteException.class, thrown.getCause());
+      assertTrue(String.valueOf(described.getMessage()).contains("Alien: green"));
+      assertEquals(1, pool.apply(() -> 1));
+    }
+  }
+
+  @Test
+  void aClassThatTheWorkerCannotLoadIsNamed() throws Exception {
+    compile("Local", "public class Local implements java.io.Serializable {}");
+    try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+        var pool = new ProcessPool(1)) {
+      Object local = loader.loadClass("Local").getConstructor().newInstance();
+      PoolFuture<Integer> future = pool.submit(() -> local.hashCode());
+      ExecutionException thrown = assertThrows(ExecutionException.class, future::get);
+      assertInstanceOf(NotTransferableException.class, thrown.getCause());
+      assertTrue(cause(thrown).contains("Local"), cause(thrown));
+      assertEquals(1, pool.apply(() -> 1));
+    }
+  }
+
+  private void compile(String name, String source) throws Exception {
+    Path file = Files.writeString(folder.resolve(name + ".java"), source);
+    String javac = Path.of(System.getProperty("java.home"), "bin", "javac").toString();
+    Process compiler =
+        new ProcessBuilder(javac, "-d", folder.toString(), file.toString()).inheritIO().start();
+    assertEquals(0, compiler.waitFor());
   }
 
   @Test

@@ -40,6 +40,25 @@ final class TestPrograms {
     }
   }
 
+  /** Has a worker that computes and one that has nothing to do. */
+  static final class PoolParent {
+    private PoolParent() {}
+
+    public static void main(String[] arguments) throws Exception {
+      var pool = new ProcessPool(2);
+      pool.map(Range.range(2), i -> Thread.currentThread().isInterrupted());
+      pool.submit(
+              () -> {
+                System.out.println("busy");
+                long n = 0;
+                while (n >= 0) {
+                  n = (n + 1) & Long.MAX_VALUE;
+                }
+              })
+          .get();
+    }
+  }
+
   /** A program whose lambdas are of types that are not serializable. */
   static final class Plain {
     private Plain() {}

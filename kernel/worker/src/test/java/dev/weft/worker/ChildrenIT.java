@@ -131,6 +131,33 @@ class ChildrenIT {
   }
 
   @Test
+  void sparesStartWhenCodeNamesTheTypesAndAreNobodysChildren() throws IOException {
+    assertEquals("0", worker.value("return ProcessHandle.current().children().count();"));
+    assertEquals(
+        "0",
+        worker.value(
+            """
+            if (System.nanoTime() == 0) { ChildProcess.start(() -> 1); }
+            while (ProcessHandle.current().children().count() == 0) { Thread.sleep(10); }
+            return ChildProcess.active().size();
+            """));
+  }
+
+  @Test
+  void threadsOfTheKernelAreNotListed() throws IOException {
+    assertEquals(
+        "[main]",
+        worker.value(
+            """
+            ChildProcess.start(() -> 1).result();
+            try (var pool = new ProcessPool(1)) { pool.apply(() -> 1); }
+            return dev.weft.thread.Threads.active().stream()
+                .filter(each -> !(each instanceof ForkJoinWorkerThread))
+                .map(Thread::getName).toList();
+            """));
+  }
+
+  @Test
   void aStopEndsTheChildrenOfTheCell() throws IOException {
     long cell =
         worker.begin(

@@ -8,12 +8,18 @@ final class AllThreads {
 
   private AllThreads() {}
 
-  /** Returns those that live now, as far as threads that begin and end meanwhile allow. */
-  static List<Thread> live() {
+  /** Returns the group that holds all others, and the JVM's own threads. */
+  static ThreadGroup root() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
     }
+    return root;
+  }
+
+  /** Returns those that live now, as far as threads that begin and end meanwhile allow. */
+  static List<Thread> live() {
+    ThreadGroup root = root();
     Thread[] threads = new Thread[2 * root.activeCount() + 16];
     int count = root.enumerate(threads);
     return Arrays.asList(threads).subList(0, count);

@@ -34,6 +34,11 @@ public final class Answer {
     record Unreadable(String problem) implements Outcome {}
   }
 
+  /** Returns how many bytes have come. */
+  public long size() {
+    return contents.size();
+  }
+
   /** Unpacks what has come; may be called by any thread, and loads classes. */
   public Outcome outcome() {
     try {

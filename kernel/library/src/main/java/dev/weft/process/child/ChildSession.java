@@ -3,7 +3,6 @@ package dev.weft.process.child;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,9 +52,7 @@ final class ChildSession {
     ChildSignals.ignoreInterrupts();
     Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
     Children.connect(session.host, session.requests);
-    Thread reader = new Thread(HelperThreads.GROUP, session::readAll, "parent");
-    reader.setDaemon(true);
-    reader.start();
+    HouseThreads.start("parent", session::readAll);
     return session;
   }
 

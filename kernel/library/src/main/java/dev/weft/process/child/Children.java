@@ -116,7 +116,7 @@ public final class Children {
 
   /** Returns whether {@link #take} has a child that was started in advance, as far as is known. */
   public boolean hasSpare(ChildSettings settings) {
-    return settings.equals(ChildSettings.DEFAULT) && spares.has();
+    return settings.equals(ChildSettings.DEFAULT) && spares.count() > 0;
   }
 
   /** Starts a daemon thread that belongs to this library, and to no cell. */

@@ -26,7 +26,7 @@ final class Spares {
 
   private final Host host;
   private final int wanted;
-  private final long idleNanos = TimeUnit.SECONDS.toNanos(Limits.idleSeconds());
+  private final long idleNanos;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -44,8 +44,19 @@ final class Spares {
   private int starting;
 
   Spares(Host host) {
+    this(host, Limits.spares(host.spares()), TimeUnit.SECONDS.toNanos(Limits.idleSeconds()));
+  }
+
+  /**
+   * Makes spares, of which none is started yet.
+   *
+   * @param wanted how many are kept ready
+   * @param idleNanos after how long without use they are ended
+   */
+  Spares(Host host, int wanted, long idleNanos) {
     this.host = host;
-    wanted = Limits.spares(host.spares());
+    this.wanted = wanted;
+    this.idleNanos = idleNanos;
   }
 
   /** Makes sure that spares are there soon; returns at once. */
@@ -70,11 +81,11 @@ final class Spares {
     }
   }
 
-  /** Returns whether there is one to take, as far as is known. */
-  boolean has() {
+  /** Returns how many there are to take, as far as is known. */
+  long count() {
     lock.lock();
     try {
-      return ready.stream().anyMatch(Child::isUsable);
+      return ready.stream().filter(Child::isUsable).count();
     } finally {
       lock.unlock();
     }

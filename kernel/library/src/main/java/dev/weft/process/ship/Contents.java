@@ -10,4 +10,10 @@ import java.util.List;
  * @param arrays large primitive arrays, to which the body refers by number
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares or changes
-public record Contents(byte[] prologue, byte[] body, List<Object> arrays) {}
+public record Contents(byte[] prologue, byte[] body, List<Object> arrays) {
+
+  /** Returns how many bytes have travelled. */
+  public long size() {
+    return prologue.length + body.length + ArrayWidth.bytes(arrays);
+  }
+}

@@ -22,6 +22,11 @@ import java.util.Map;
 public record Parcel(
     byte[] prologue, byte[] body, int length, List<Object> arrays, Map<String, byte[]> classes) {
 
+  /** Returns how many bytes travel, classes apart. */
+  public long size() {
+    return prologue.length + length + ArrayWidth.bytes(arrays);
+  }
+
   /** Returns a parcel that no change of the sender's arrays reaches. */
   public Parcel detached() {
     if (arrays.isEmpty()) {

@@ -46,7 +46,7 @@ public final class Unpacker {
           };
       return new Unpacked(value, settings.made);
     } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
-      throw new UntransferableException("Cannot unpack what was sent: " + e, e);
+      throw new UntransferableException("Cannot unpack what was sent: " + reason(e), e);
     } catch (LinkageError e) {
       throw new UntransferableException("Cannot load a class of what was sent: " + e, e);
     }
@@ -65,6 +65,15 @@ public final class Unpacker {
         case KEEP -> false;
       };
     }
+  }
+
+  private static String reason(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof ClassNotFoundException) {
+        return "the other process has no class " + each.getMessage() + " on its class path";
+      }
+    }
+    return thrown.toString();
   }
 
   private void readPrologue(byte[] prologue, Settings settings) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.process.ChildProcess;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +53,61 @@ class SparesIT {
     spare.kill();
     spare.process().waitFor();
     assertFalse(spare.isUsable());
+  }
+
+  @Test
+  void thereAreNeverMoreThanWanted() throws InterruptedException {
+    Spares two = new Spares(new PlainHost(), 2, TimeUnit.HOURS.toNanos(1));
+    try {
+      for (int i = 0; i < 10; i++) {
+        two.want();
+      }
+      while (two.count() < 2) {
+        Thread.sleep(10);
+        two.want();
+        assertTrue(two.count() <= 2);
+      }
+      Thread.sleep(300);
+      assertEquals(2, two.count());
+    } finally {
+      two.close();
+    }
+  }
+
+  @Test
+  void thoseThatNobodyUsesEndAndComeBackWithTheNextUse() throws InterruptedException {
+    Spares restless = new Spares(new PlainHost(), 1, TimeUnit.SECONDS.toNanos(4));
+    try {
+      restless.want();
+      ProcessHandle first = restless.await().process().toHandle();
+      restless.want();
+      ProcessHandle idle = theOther(first);
+      idle.onExit().join();
+      assertNull(restless.take());
+      Child again = restless.await();
+      assertTrue(again.isUsable());
+      again.kill();
+      first.destroyForcibly();
+    } finally {
+      restless.close();
+    }
+  }
+
+  private static ProcessHandle theOther(ProcessHandle one) throws InterruptedException {
+    Optional<ProcessHandle> other = Optional.empty();
+    while (other.isEmpty()) {
+      Thread.sleep(10);
+      other = ProcessHandle.current().children().filter(each -> !each.equals(one)).findFirst();
+    }
+    return other.get();
+  }
+
+  @Test
+  void withoutAnyNoneIsStarted() {
+    Spares none = new Spares(new PlainHost(), 0, 1);
+    none.want();
+    assertNull(none.take());
+    none.close();
   }
 
   @Test

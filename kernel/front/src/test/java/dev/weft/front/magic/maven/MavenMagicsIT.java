@@ -110,6 +110,17 @@ class MavenMagicsIT {
   }
 
   @Test
+  void childProcessesHaveItAndSoHaveThoseThatWereStartedBefore() {
+    notebook.value("var pool = new ProcessPool(1); int first = pool.apply(() -> 1);");
+    notebook.value("%maven t:greeter:1");
+    assertEquals(
+        "hello", notebook.value("ChildProcess.start(() -> new t.Greeter().get()).result()"));
+    assertEquals("hello", notebook.value("pool.apply(() -> new t.Greeter().get())"));
+    assertEquals("[1, 2]", notebook.value("pool.map(range(2), i -> t.Greeter.VERSION + i)"));
+    notebook.value("pool.close();");
+  }
+
+  @Test
   void aSecondVersionStaysAwayAndIsToldAbout() {
     notebook.value("%maven t:greeter:1");
     notebook.value("%maven t:greeter:2");
