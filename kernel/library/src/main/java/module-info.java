@@ -6,6 +6,7 @@ module dev.weft {
   requires static jdk.management;
   requires static org.jspecify;
 
+  exports dev.weft.channel;
   exports dev.weft.chart;
   exports dev.weft.comm;
   exports dev.weft.deadlock;
@@ -15,7 +16,9 @@ module dev.weft {
   exports dev.weft.input;
   exports dev.weft.magic;
   exports dev.weft.manager;
+  exports dev.weft.memory;
   exports dev.weft.process;
+  exports dev.weft.sync;
   exports dev.weft.thread;
   exports dev.weft.timeline;
   exports dev.weft.timing;

@@ -34,9 +34,12 @@ class ArchitectureTest {
           Map.entry("widget", List.of("comm", "display")),
           Map.entry("process", List.of("segment", "trace")),
           Map.entry("segment", List.of()),
+          Map.entry("memory", List.of("segment", "sync")),
+          Map.entry("sync", List.of("segment", "trace")),
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),
+          Map.entry("channel", List.of("process", "segment", "trace")),
           Map.entry("magic", List.of()),
           Map.entry("manager", List.of("process")),
           Map.entry("step", List.of()),
@@ -98,6 +101,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.weft.process", "dev.weft.process.child..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void childrenKnowNothingOfPools() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weft.process.child..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.weft.process")
         .check(CLASSES);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockOwners {
 
-  private static final Duration LONGEST_PROBE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(2);
+
+  private static final long LOOK_NANOS = 500_000;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<String, Long> owners = new HashMap<>();
@@ -69,7 +72,7 @@ final class LockOwners {
     LockInfo found = null;
     while (found == null && probe.isAlive() && System.nanoTime() < deadline) {
       found = note(threads.getThreadInfo(probe.threadId()));
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
     probe.interrupt();
     if (found != null && found.getClassName().contains("ReentrantLock")) {

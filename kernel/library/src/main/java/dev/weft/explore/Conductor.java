@@ -3,13 +3,9 @@ package dev.weft.explore;
 import dev.weft.explore.Failure.Kind;
 import dev.weft.thread.ThreadTask;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,34 +22,30 @@ import org.jspecify.annotations.Nullable;
 final class Conductor {
 
   private static final int MOST_STEPS = 5_000;
-  private static final int MOST_IN_A_ROW = 100;
   private static final long LOOK_MILLIS = 20;
 
   /** A thread that was let go on may take as long to do so. */
-  private static final long LONGEST_WAKING = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long LONGEST_WAKING = TimeUnit.SECONDS.toNanos(3);
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-  private final Chooser chooser;
   private final List<Actor> actors = new ArrayList<>();
-  private final List<Check> checks = new ArrayList<>();
   private final ReentrantLock mutex = new ReentrantLock();
   private final Condition changed = mutex.newCondition();
   private final List<Step> steps = new ArrayList<>();
   private final Owners owners = new Owners();
-  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private @Nullable Actor current;
+  private final ObjectNames names = new ObjectNames();
+  private final Ending ending = new Ending(actors, owners, names);
+  private final Turns turns;
   private @Nullable Failure failure;
-  private int inARow;
 
-  /** Whether the turn that ends was not one in which a thread has begun. */
-  private boolean allBegun;
+  /** A thread that was found blocked when it was looked at last. */
+  private @Nullable Actor suspect;
 
   private volatile boolean over;
 
   Conductor(Chooser chooser) {
-    this.chooser = chooser;
+    turns = new Turns(actors, owners, chooser);
   }
 
   /** A thread that is in here, or waits to be, is not blocked by anything else. */
@@ -73,9 +65,6 @@ final class Conductor {
     }
   }
 
-  /** Something that must hold at the end. */
-  record Check(String what, BooleanSupplier condition) {}
-
   List<Actor> actors() {
     return actors;
   }
@@ -92,7 +81,7 @@ final class Conductor {
   }
 
   void addCheck(String what, BooleanSupplier condition) {
-    checks.add(new Check(what, condition));
+    ending.addCheck(what, condition);
   }
 
   /** Returns the calling thread, if it is of this trial. */
@@ -114,25 +103,10 @@ final class Conductor {
         over = true;
         letGo();
       }
-      return failure == null ? firstBroken() : failure;
+      return failure == null ? ending.firstBroken() : failure;
     } finally {
       abandon();
     }
-  }
-
-  private @Nullable Failure firstBroken() {
-    for (Actor each : actors) {
-      Throwable thrown = each.thrown;
-      if (thrown != null) {
-        return new Failure(Kind.EXCEPTION, each.getName() + " has thrown " + thrown);
-      }
-    }
-    for (Check each : checks) {
-      if (!each.condition().getAsBoolean()) {
-        return new Failure(Kind.CHECK, "What must hold does not: " + each.what());
-      }
-    }
-    return null;
   }
 
   /** Waits for the end, and looks after a thread that does not come to its next step. */
@@ -145,6 +119,7 @@ final class Conductor {
       if (signalled || seen != steps.size()) {
         seen = steps.size();
         since = now;
+        suspect = null;
       } else if (!over) {
         leaveStuck(now - since);
       }
@@ -152,19 +127,20 @@ final class Conductor {
   }
 
   private void leaveStuck(long nanos) {
-    Actor slow = current;
-    boolean impatient = nanos > PATIENCE;
-    if (slow == null && nanos > LONGEST_WAKING && areAllReallyBlocked()) {
-      fail(Kind.DEADLOCK, deadlock());
-      return;
-    }
-    if (slow != null && isBlocked(slow)) {
+    Actor slow = turns.current();
+    if (slow == null) {
+      if (nanos > LONGEST_WAKING && areAllReallyBlocked()) {
+        fail(ending.deadlock());
+      }
+    } else if (slow == suspect && isBlocked(slow)) {
       slow.stuck = true;
       steps.add(new Step(slow.getName(), "is held up (" + slow.getState() + ")"));
       goOn(null, null);
-    } else if (impatient) {
+    }
+    suspect = slow != null && isBlocked(slow) ? slow : null;
+    if (nanos > PATIENCE && !over) {
       String who = slow == null ? "No thread" : slow.getName();
-      fail(Kind.ENDLESS, who + " has not come to its next step within 10 seconds");
+      fail(endless(who + " has not come to its next step within 30 seconds"));
     }
   }
 
@@ -187,8 +163,12 @@ final class Conductor {
     };
   }
 
-  private void fail(Kind kind, String message) {
-    failure = new Failure(kind, message);
+  private static Failure endless(String message) {
+    return new Failure(Kind.ENDLESS, message);
+  }
+
+  private void fail(Failure found) {
+    failure = found;
     over = true;
     changed.signalAll();
   }
@@ -218,6 +198,7 @@ final class Conductor {
     try {
       owners.releaseAll(actor);
       actor.ended = true;
+      Actor current = turns.current();
       if (current == actor || current == null) {
         goOn(null, null);
       }
@@ -246,11 +227,11 @@ final class Conductor {
         throw new Actor.Abandoned();
       }
       actor.stuck = false;
-      boolean idle = current == null;
-      if (idle || current == actor) {
-        goOn(idle ? null : actor, actor);
+      Actor current = turns.current();
+      if (current == null || current == actor) {
+        goOn(current, actor);
       }
-      waits = current != actor;
+      waits = turns.current() != actor;
     } finally {
       letGo();
     }
@@ -273,7 +254,7 @@ final class Conductor {
       }
       steps.add(new Step(actor.getName(), what));
       if (steps.size() > MOST_STEPS) {
-        fail(Kind.ENDLESS, "The threads have not ended after " + MOST_STEPS + " steps");
+        fail(endless("The threads have not ended after " + MOST_STEPS + " steps"));
       }
     } finally {
       letGo();
@@ -290,55 +271,10 @@ final class Conductor {
     if (over) {
       return;
     }
-    List<Integer> able = able();
-    Actor begins = firstNotBegun();
-    Actor next = begins != null ? begins : able.isEmpty() ? null : chosen(able, from);
-    allBegun = begins == null;
-    inARow = next == from ? inARow + 1 : 0;
-    current = next;
-    if (next == null) {
+    turns.pass(from, caller);
+    if (turns.current() == null) {
       nobodyCan();
-    } else if (next != caller) {
-      next.wake();
     }
-  }
-
-  /** Each thread goes to its first step before anybody chooses: what is before nobody else sees. */
-  private @Nullable Actor firstNotBegun() {
-    for (Actor each : actors) {
-      if (!each.begun) {
-        each.begun = true;
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private List<Integer> able() {
-    List<Integer> able = new ArrayList<>();
-    for (Actor each : actors) {
-      if (isAble(each)) {
-        able.add(each.index());
-      }
-    }
-    return able;
-  }
-
-  private Actor chosen(List<Integer> able, @Nullable Actor from) {
-    int running = from == null || !allBegun ? -1 : from.index();
-    if (able.size() > 1 && inARow >= MOST_IN_A_ROW) {
-      able.remove(Integer.valueOf(running)); // as a loop that waits for the others has to
-    }
-    int before = able.contains(running) ? running : -1;
-    int index = able.size() == 1 ? able.getFirst() : chooser.choose(able, before);
-    return actors.get(index);
-  }
-
-  private boolean isAble(Actor actor) {
-    return !actor.ended
-        && !actor.stuck
-        && actor.awaits == null
-        && (actor.wants == null || owners.isFreeFor(actor.wants, actor));
   }
 
   private void nobodyCan() {
@@ -346,34 +282,8 @@ final class Conductor {
       over = true;
       changed.signalAll();
     } else if (actors.stream().noneMatch(each -> each.stuck)) {
-      fail(Kind.DEADLOCK, deadlock());
+      fail(ending.deadlock());
     }
-  }
-
-  private String deadlock() {
-    StringBuilder text = new StringBuilder("No thread can go on:");
-    String separator = " ";
-    for (Actor each : actors) {
-      if (!each.ended) {
-        text.append(separator).append(each.getName()).append(waiting(each));
-        separator = ", ";
-      }
-    }
-    return text.toString();
-  }
-
-  private String waiting(Actor actor) {
-    if (actor.awaits != null) {
-      return " waits for a signal of " + nameOf(actor.awaits);
-    }
-    Object lock = actor.wants;
-    if (lock == null) {
-      Object blocker = LockSupport.getBlocker(actor);
-      return " waits for " + (blocker == null ? "a monitor or a signal" : Values.text(blocker));
-    }
-    Actor owner = owners.owner(lock);
-    String who = owner == null ? "" : ", which " + owner.getName() + " has";
-    return " waits for " + nameOf(lock) + who;
   }
 
   /** Takes a lock, as a step; waits until nobody else has it. */
@@ -479,7 +389,7 @@ final class Conductor {
   void name(Object object, String name) {
     hold();
     try {
-      names.putIfAbsent(object, name);
+      names.put(object, name);
     } finally {
       letGo();
     }
@@ -488,12 +398,7 @@ final class Conductor {
   String nameOf(Object object) {
     hold();
     try {
-      return names.computeIfAbsent(
-          object,
-          each -> {
-            String type = each.getClass().getSimpleName();
-            return type + " " + numbers.merge(type, 1, Integer::sum);
-          });
+      return names.get(object);
     } finally {
       letGo();
     }

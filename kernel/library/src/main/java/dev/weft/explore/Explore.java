@@ -24,7 +24,7 @@ package dev.weft.explore;
  * and {@link Trial#step}. In a notebook, all code of cells has steps too: each access to a field or
  * an array element, {@code synchronized} blocks, {@code Lock}s, calls of the JDK's collections and
  * atomics. What the JDK does within is one step. A thread that blocks on anything else is noticed
- * after some 20 milliseconds, and the others go on; {@code synchronized} methods are among these.
+ * after some 50 milliseconds, and the others go on; {@code synchronized} methods are among these.
  * The table shows orders of steps, as a machine has that does one after the other; that real ones
  * may reorder plain reads and writes is not shown.
  *

@@ -5,6 +5,7 @@ import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.State;
 import dev.weft.display.DisplayData;
 import dev.weft.display.Displayable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -77,19 +78,21 @@ public final class GilRun implements Displayable {
 
   /** Returns the chart. */
   public TimelineChart chart() {
+    String times = switches == 1 ? " time" : " times";
     TimelineChart chart =
         new TimelineChart("Under the GIL", length.toNanos(), lanes, List.of())
             .note(
-                "Who runs has the GIL. It changed hands "
+                "Who runs has the GIL, simulated. It changed hands "
                     + switches
-                    + (switches == 1 ? " time" : " times")
+                    + times
                     + "; the switch interval is "
-                    + Duration.ofNanos(interval)
-                        .toString()
-                        .substring(2)
-                        .toLowerCase(java.util.Locale.ROOT)
-                    + ". Simulated.");
+                    + milliseconds(interval)
+                    + " ms.");
     return dropped == 0 ? chart : chart.note(dropped + " later spans were not kept.");
+  }
+
+  private static String milliseconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
   }
 
   @Override

@@ -75,7 +75,7 @@ final class Lines implements Route {
       idle.push(line);
       return reply;
     } catch (IOException e) {
-      throw gone(line, "it was closed, or its process has ended");
+      throw gone(line, "it was closed, its process has ended, or it does not know this handle");
     }
   }
 

@@ -35,8 +35,8 @@ final class Serving implements Runnable, AutoCloseable {
       if (isAdmitted()) {
         serve();
       }
-    } catch (IOException e) {
-      // the client has gone
+    } catch (IOException | RuntimeException e) {
+      // the client has gone, or what it says is nonsense
     } finally {
       cancel();
       server.left(this);

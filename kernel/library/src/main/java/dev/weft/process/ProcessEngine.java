@@ -6,7 +6,6 @@ import dev.weft.process.child.ChildSettings;
 import dev.weft.process.child.Children;
 import dev.weft.process.child.Owner;
 import dev.weft.process.ship.Parcel;
-import dev.weft.process.ship.UntransferableException;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Trace;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class ProcessEngine implements Engine {
     crew = new Crew(options.size());
     creator = owner();
     SerializableRunnable nothing = () -> {};
-    initializer = pack(options.initializer().orElse(nothing), "The initializer").detached();
+    initializer = Parcels.pack(options.initializer().orElse(nothing), "The initializer").detached();
   }
 
   ChildSettings settings() {
@@ -79,7 +78,7 @@ final class ProcessEngine implements Engine {
 
   @Override
   public RowFunction.Sent send(RowFunction function) {
-    Parcel parcel = pack(function, "The function").detached();
+    Parcel parcel = Parcels.pack(function, "The function").detached();
     return new RowFunction.Sent(function, functions.incrementAndGet(), parcel);
   }
 
@@ -90,19 +89,9 @@ final class ProcessEngine implements Engine {
     }
   }
 
-  private static Parcel pack(Object value, String what) {
-    try {
-      return Children.here().packer().pack(value);
-    } catch (UntransferableException e) {
-      throw new NotTransferableException(what + " can't be sent: " + e.getMessage(), e);
-    }
-  }
-
   @Override
   public void add(Job job) {
-    Parcel parcel = pack(job.toSend(), job instanceof Row ? "An item" : "The task");
-    job.parcel = parcel;
-    job.weighed(parcel.size());
+    Parcel parcel = Parcels.of(job);
     if (!parcel.arrays().isEmpty()) {
       if (isSentAtOnce(job)) {
         return;
@@ -239,12 +228,8 @@ final class ProcessEngine implements Engine {
    * part of a job that came back, is packed now. Returns null, and fails the job, if it can't be.
    */
   @Nullable Parcel parcel(PoolWorker worker, long task, Job job) {
-    Parcel parcel = job.parcel;
-    if (parcel != null) {
-      return parcel;
-    }
     try {
-      return pack(job.toSend(), "An item");
+      return Parcels.of(job);
     } catch (NotTransferableException e) {
       locked(() -> worker.sent.remove(task));
       job.failed(e);

@@ -12,6 +12,9 @@ final class FileUse {
   /** Regions that this process has made and not closed, and the store as above. */
   int living;
 
+  /** Whether programs find it by a name. */
+  boolean named;
+
   /** Whether it could not be given up at once. */
   boolean kept;
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -23,6 +24,7 @@ final class Place {
 
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
+  private static final String NAMES = "names";
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -103,6 +105,37 @@ final class Place {
     }
   }
 
+  /**
+   * Gives a file of this user a name. A name that leads nowhere any more is free.
+   *
+   * @throws FileAlreadyExistsException if it is not
+   */
+  static void publish(Path file, String key) throws IOException {
+    Path names = Objects.requireNonNull(file.getParent()).resolveSibling(NAMES);
+    makePrivate(names);
+    Path name = names.resolve(requireName(key));
+    if (Files.isSymbolicLink(name) && !Files.exists(name)) {
+      deleteFile(name);
+    }
+    try {
+      Files.createSymbolicLink(name, file);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileAlreadyExistsException("Shared memory " + key + " exists already");
+    }
+  }
+
+  /** Returns the file that has a name. */
+  Path find(String key) throws IOException {
+    return user.resolve(NAMES).resolve(requireName(key)).toRealPath();
+  }
+
+  private static String requireName(String key) {
+    if (!key.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException("Not a name of letters, digits, '.', '_' and '-': " + key);
+    }
+    return key;
+  }
+
   /** Removes the folders of families whose first process has gone, and what the dead left here. */
   void sweep() {
     if (Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)) {
@@ -115,6 +148,21 @@ final class Place {
             }
           });
       sweepFamily(key -> !ProcessKey.isAlive(key));
+      sweepNames();
+    }
+  }
+
+  /** Removes names that lead nowhere. */
+  void sweepNames() {
+    Path names = user.resolve(NAMES);
+    if (Files.isDirectory(names, LinkOption.NOFOLLOW_LINKS)) {
+      each(
+          names,
+          name -> {
+            if (!Files.exists(name)) {
+              deleteFile(name);
+            }
+          });
     }
   }
 
@@ -141,6 +189,8 @@ final class Place {
   /** Removes the family's folder with all that is in it, and the user's if that is empty then. */
   void leave() {
     delete(family);
+    sweepNames();
+    deleteFile(user.resolve(NAMES));
     deleteFile(user);
   }
 

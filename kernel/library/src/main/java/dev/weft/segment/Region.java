@@ -2,6 +2,7 @@ package dev.weft.segment;
 
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -17,6 +18,9 @@ public final class Region implements AutoCloseable {
 
   /** In bytes; what is before the memory of each region. */
   static final long HEADER = 64;
+
+  /** Where a header has the size of what has a name, for those that find it. */
+  private static final long SIZE = 8;
 
   private static final int OPEN = 1;
   private static final int CLOSED = 2;
@@ -79,6 +83,39 @@ public final class Region implements AutoCloseable {
     SegmentFile.Cell cell = Store.own().allocate(bytes + HEADER);
     LIFE.setVolatile(cell.file().memory(), cell.offset(), OPEN);
     return new Region(name, new Hold(cell.file(), cell.offset(), bytes, true));
+  }
+
+  /**
+   * Makes a region of zeros that every program of this user finds by a name.
+   *
+   * @param key letters, digits, and any of {@code . _ -}
+   * @param bytes at least 0
+   * @throws java.io.UncheckedIOException if there is one, or no memory is left
+   */
+  public static Region publish(String key, long bytes) {
+    SegmentFile file = Store.own().publish(key, bytes + HEADER);
+    file.memory().set(ValueLayout.JAVA_LONG, SegmentFile.HEADER + SIZE, bytes);
+    LIFE.setVolatile(file.memory(), SegmentFile.HEADER, OPEN);
+    Hold hold = new Hold(file, SegmentFile.HEADER, bytes, true);
+    hold.travelled = true;
+    return new Region(key, hold);
+  }
+
+  /**
+   * Finds a region by the name with which it was {@linkplain #publish published}.
+   *
+   * @throws java.io.UncheckedIOException if there is none
+   */
+  public static Region find(String key) {
+    try {
+      Path path = Store.own().find(key);
+      SegmentFile file = Store.own().open(path);
+      long size = file.memory().get(ValueLayout.JAVA_LONG, SegmentFile.HEADER + SIZE);
+      Store.own().release(file);
+      return attach(new RegionRef(key, path.toString(), SegmentFile.HEADER, size));
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no shared memory named " + key, e);
+    }
   }
 
   /**

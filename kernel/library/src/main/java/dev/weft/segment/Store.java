@@ -153,6 +153,44 @@ final class Store {
     return file;
   }
 
+  /**
+   * Makes a file for one region under a name, in place of one that has ended.
+   *
+   * @param bytes with its header
+   */
+  SegmentFile publish(String key, long bytes) {
+    SegmentFile.Cell cell = allocateAlone(bytes);
+    try {
+      Place.publish(cell.file().path(), key);
+      cell.file().use.named = true;
+      return cell.file();
+    } catch (IOException | RuntimeException e) {
+      closed(cell.file());
+      release(cell.file());
+      if (e instanceof IOException problem) {
+        throw new UncheckedIOException(problem.getMessage(), problem);
+      }
+      throw (RuntimeException) e;
+    }
+  }
+
+  private SegmentFile.Cell allocateAlone(long bytes) {
+    return allocate(Math.max(bytes, LARGEST_CELL + 1));
+  }
+
+  /** Returns the file that has a name. */
+  Path find(String key) throws IOException {
+    IOException problem = new IOException("No folder");
+    for (Place place : places) {
+      try {
+        return place.find(key);
+      } catch (IOException e) {
+        problem = e;
+      }
+    }
+    throw problem;
+  }
+
   /** Opens a file, or returns what is open already; each call is to be released. */
   SegmentFile open(Path path) throws IOException {
     lock.lock();
@@ -180,6 +218,9 @@ final class Store {
       boolean several = file.path().toString().endsWith(SLAB_SUFFIX);
       if (mine ? file.use.living == 0 : !several) {
         file.delete();
+        if (file.use.named) {
+          places.forEach(Place::sweepNames);
+        }
       }
     } finally {
       lock.unlock();

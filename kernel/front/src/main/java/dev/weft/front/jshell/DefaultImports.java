@@ -38,6 +38,7 @@ final class DefaultImports {
 
   private static final List<String> LIBRARY =
       List.of(
+          "dev.weft.channel.*",
           "dev.weft.chart.*",
           "dev.weft.deadlock.*",
           "dev.weft.display.*",
@@ -46,13 +47,16 @@ final class DefaultImports {
           "dev.weft.input.*",
           "dev.weft.magic.*",
           "dev.weft.manager.*",
+          "dev.weft.memory.*",
           "dev.weft.process.*",
+          "dev.weft.sync.*",
           "dev.weft.thread.*",
           "dev.weft.timeline.*",
           "dev.weft.timing.*",
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*",
-          "static dev.weft.process.Range.range");
+          "static dev.weft.process.Range.range",
+          "static dev.weft.sync.Hold.hold");
 
   private DefaultImports() {}
 

@@ -91,6 +91,7 @@ final class ChildCommand {
     }
     program.addAll(List.of("-p", System.getProperty("jdk.module.path", "")));
     program.addAll(List.of("--add-modules", "ALL-MODULE-PATH"));
+    program.add("--enable-native-access=" + module.getName());
     program.addAll(List.of("-m", module.getName() + "/" + ChildMain.class.getName()));
     return program;
   }

@@ -1,0 +1,101 @@
+package dev.weft.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * An array of {@code short} that several processes share; see {@link SharedArray}.
+ *
+ * <pre>{@code
+ * var small = SharedArray.ofShorts(3);
+ * try (var pool = new ProcessPool(3)) {
+ *   pool.forEach(Range.range(3), i -> small.set(i, (short) i));
+ * }
+ * small                                     // [0, 1, 2]
+ * }</pre>
+ */
+public final class SharedShorts extends SharedArray implements Iterable<Short> {
+
+  private static final long serialVersionUID = 1;
+  private static final VarHandle HANDLE = ValueLayout.JAVA_SHORT.varHandle();
+
+  SharedShorts(Block block, int length) {
+    super(block, length);
+  }
+
+  private long at(int index) {
+    return (long) Objects.checkIndex(index, length) << 1;
+  }
+
+  /** Returns an element. */
+  public short get(int index) {
+    return (short) HANDLE.getAcquire(memory, at(index));
+  }
+
+  /** Changes an element. */
+  public void set(int index, short value) {
+    HANDLE.setRelease(memory, at(index), value);
+  }
+
+  /**
+   * Changes an element to what a function makes of it, holding the lock, and returns the new one.
+   */
+  public short update(int index, UnaryOperator<Short> operator) {
+    lock().lock();
+    try {
+      short next = operator.apply(get(index));
+      set(index, next);
+      return next;
+    } finally {
+      lock().unlock();
+    }
+  }
+
+  /** Changes all elements to one value. */
+  public void fill(short value) {
+    for (int i = 0; i < length; i++) {
+      set(i, value);
+    }
+  }
+
+  /** Returns a copy on the heap. */
+  public short[] toArray() {
+    short[] copy = new short[length];
+    MemorySegment.copy(memory, ValueLayout.JAVA_SHORT, 0, copy, 0, length);
+    return copy;
+  }
+
+  /**
+   * Copies an array of the same length into this one; not atomic.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public void copyFrom(short[] values) {
+    requireLength(values.length);
+    MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_SHORT, 0, length);
+  }
+
+  /** Returns the elements of a copy, one by one. */
+  @Override
+  public Iterator<Short> iterator() {
+    short[] copy = toArray();
+    return IntStream.range(0, length).mapToObj(i -> copy[i]).iterator();
+  }
+
+  @Override
+  MemoryTicket.Kind kind() {
+    return MemoryTicket.Kind.SHORTS;
+  }
+
+  /** Returns all elements, as {@link Arrays#toString(short[])} does. */
+  @Override
+  public String toString() {
+    return isClosed() ? "closed" : Arrays.toString(toArray());
+  }
+}
