@@ -27,7 +27,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> USES =
       Map.ofEntries(
           Map.entry("display", List.of()),
-          Map.entry("chart", List.of("display")),
+          Map.entry("chart", List.of("display", "magic")),
           Map.entry("timing", List.of("chart", "display", "magic")),
           Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
           Map.entry("comm", List.of("display")),

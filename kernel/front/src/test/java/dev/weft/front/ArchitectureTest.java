@@ -67,6 +67,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyThePictureMagicDraws() {
+    onlyIn(List.of("magic.picture"), "com.github.weisj..", "java.awt..", "javax.imageio..")
+        .check(CLASSES);
+  }
+
+  @Test
   void magicsSeeNothingOfTheKernelButWhatALanguageOffers() {
     noClasses()
         .that()

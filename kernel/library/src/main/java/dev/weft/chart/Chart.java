@@ -47,15 +47,21 @@ public interface Chart extends Displayable {
 
   /**
    * Writes the chart to a file in the format that the file's name ends in: {@code .svg}, {@code
-   * .csv} or {@code .txt}; a file that is there is replaced.
+   * .csv}, {@code .txt} or, in notebooks, {@code .png}; a file that is there is replaced.
+   *
+   * <p>PNG files are drawn by the kernel, twice as large as the chart says, on systems with fonts.
    *
    * @return the file
    * @throws IllegalArgumentException if the name ends in something else
+   * @throws dev.weft.magic.KernelCallException if it is to be a PNG file and can't be drawn
    * @throws IOException if the file can't be written
    */
   default Path toFile(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
+    if (ending.equals("png")) {
+      return PngFile.write(this, file);
+    }
     String content =
         switch (ending) {
           case "svg" -> toSvg();
@@ -63,7 +69,9 @@ public interface Chart extends Displayable {
           case "txt" -> toText() + "\n";
           default ->
               throw new IllegalArgumentException(
-                  "Can't write a chart to " + file + ": the name must end in .svg, .csv or .txt");
+                  "Can't write a chart to "
+                      + file
+                      + ": the name must end in .svg, .png, .csv or .txt");
         };
     return Files.write(file, content.getBytes(StandardCharsets.UTF_8));
   }

@@ -3,6 +3,8 @@ package dev.weft.timeline;
 import dev.weft.chart.TimelineChart.Group;
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Pause;
+import dev.weft.chart.TimelineChart.Span;
+import dev.weft.chart.TimelineChart.State;
 import dev.weft.chart.TimelineChart.View;
 import dev.weft.process.child.ChildRecord;
 import dev.weft.trace.flight.Happening;
@@ -62,9 +64,16 @@ final class TimelineBuilder {
     groups.add(new Group(group, Math.max(0, child.start() - zero), ended - zero));
     long since = child.knownSince() == 0 ? ended : Math.clamp(child.knownSince(), zero, ended);
     long until = child.whole() ? ended : Math.clamp(child.knownUntil(), since, ended);
-    add(
+    List<LaneBuilder.Built> built =
         new LaneBuilder(new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()))
-            .build(child.happenings()));
+            .build(child.happenings());
+    add(built.isEmpty() ? List.of(unknown(group, groups.getLast())) : built);
+  }
+
+  /** The lane of a process of which nothing but its life is known. */
+  private static LaneBuilder.Built unknown(String group, Group life) {
+    Span all = new Span(life.start(), life.end(), State.UNKNOWN, "");
+    return new LaneBuilder.Built(new Lane("main", List.of(all), List.of(), group), Map.of());
   }
 
   private static String ending(ChildRecord.Result child) {

@@ -14,6 +14,7 @@ import dev.weft.front.magic.SystemMagics;
 import dev.weft.front.magic.ThreadMagics;
 import dev.weft.front.magic.TimeMagics;
 import dev.weft.front.magic.maven.MavenMagics;
+import dev.weft.front.magic.picture.PictureMagics;
 import dev.weft.front.magic.process.ProcessMagics;
 import dev.weft.front.notebook.NotebookCells;
 import dev.weft.front.notebook.ReferenceTimings;
@@ -42,6 +43,7 @@ final class KernelMagics {
     all.addAll(new ReferenceMagics(environment, ReferenceTimings::read).all());
     all.addAll(ExtensionMagics.all());
     all.addAll(DisplayMagics.all());
+    all.addAll(PictureMagics.all());
     all.addAll(ProcessMagics.all());
     all.addAll(ClassPathMagics.all());
     all.addAll(MavenMagics.all(environment));
