@@ -120,6 +120,24 @@ class ChildProcessesIT {
   }
 
   @Test
+  void aResultWhoseClassReadsAVariableLeavesTheVariableAlone() {
+    assertEquals(
+        "[2, 2]",
+        value(
+            "int counted = 1;",
+            "record Reader(String name) { int count() { return counted; } }",
+            "var go = java.io.File.createTempFile(\"weft\", null); go.delete();",
+            "String path = go.getPath();",
+            "var one = new ProcessPool(1);",
+            "var read = one.submit(() -> {"
+                + " while (!Files.exists(Path.of(path))) { Thread.sleep(5); }"
+                + " return new Reader(\"n\" + counted); });",
+            "counted = 2; go.createNewFile();",
+            "var result = read.get(); go.delete(); one.close();",
+            "List.of(result.count(), counted)"));
+  }
+
+  @Test
   void poolsUseTheCodeOfManyCells() {
     for (String pool : new String[] {"ThreadPool", "ProcessPool"}) {
       assertEquals(

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param waits in the order of the ring: each one's holder is the next one's waiter
  */
-public record Deadlock(List<Wait> waits) implements Displayable {
+public record Deadlock(List<LockWait> waits) implements Displayable {
 
   /** Keeps its own unmodifiable copy. */
   public Deadlock {
@@ -25,7 +25,7 @@ public record Deadlock(List<Wait> waits) implements Displayable {
 
   /** Returns the threads, in the order of the ring. */
   public List<Party> threads() {
-    return waits.stream().map(Wait::waiter).toList();
+    return waits.stream().map(LockWait::waiter).toList();
   }
 
   /** Returns the drawing. */

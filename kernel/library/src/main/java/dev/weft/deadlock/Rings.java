@@ -12,16 +12,16 @@ final class Rings {
 
   private Rings() {}
 
-  static List<Deadlock> find(List<Wait> waits) {
-    Map<Party, Wait> byWaiter = new LinkedHashMap<>();
+  static List<Deadlock> find(List<LockWait> waits) {
+    Map<Party, LockWait> byWaiter = new LinkedHashMap<>();
     waits.forEach(wait -> byWaiter.put(wait.waiter(), wait));
     List<Deadlock> rings = new ArrayList<>();
     Set<Party> done = new HashSet<>();
     for (Party start : byWaiter.keySet()) {
-      List<Wait> path = new ArrayList<>();
+      List<LockWait> path = new ArrayList<>();
       Party at = start;
       while (done.add(at) && byWaiter.containsKey(at)) {
-        Wait wait = byWaiter.get(at);
+        LockWait wait = byWaiter.get(at);
         path.add(wait);
         at = wait.holder();
       }
@@ -31,7 +31,7 @@ final class Rings {
   }
 
   /** The path is a ring from where it meets itself, if it does. */
-  private static void addRing(List<Wait> path, Party end, List<Deadlock> rings) {
+  private static void addRing(List<LockWait> path, Party end, List<Deadlock> rings) {
     for (int i = 0; i < path.size(); i++) {
       if (path.get(i).waiter().equals(end)) {
         rings.add(new Deadlock(path.subList(i, path.size())));

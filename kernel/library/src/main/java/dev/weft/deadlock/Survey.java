@@ -46,25 +46,25 @@ final class Survey {
     return thread == null ? holder : party(thread);
   }
 
-  private @Nullable Wait wait(ThreadSeen thread) {
+  private @Nullable LockWait wait(ThreadSeen thread) {
     Party waiter = party(thread);
     LockTable.Entry entry = tables.get(waiter);
     String where = Place.of(thread.frames());
     if (entry != null) {
-      return new Wait(waiter, entry.lock(), named(entry.holder()), where);
+      return new LockWait(waiter, entry.lock(), named(entry.holder()), where);
     }
     Long owner = thread.waitsFor().isEmpty() ? null : owners.owner(thread.waitsFor());
     ThreadSeen holder = owner == null ? null : byId.get(owner);
     return holder == null || holder.id() == thread.id()
         ? null
-        : new Wait(waiter, names.name(thread.waitsFor()), party(holder), where);
+        : new LockWait(waiter, names.name(thread.waitsFor()), party(holder), where);
   }
 
   List<Deadlock> deadlocks() {
-    List<Wait> waits = new ArrayList<>();
+    List<LockWait> waits = new ArrayList<>();
     Set<Party> here = new HashSet<>();
     for (ThreadSeen each : threads) {
-      Wait wait = wait(each);
+      LockWait wait = wait(each);
       if (wait != null) {
         waits.add(wait);
         here.add(wait.waiter());
@@ -73,7 +73,7 @@ final class Survey {
     tables.forEach(
         (waiter, entry) -> {
           if (!here.contains(waiter)) {
-            waits.add(new Wait(waiter, entry.lock(), entry.holder(), ""));
+            waits.add(new LockWait(waiter, entry.lock(), entry.holder(), ""));
           }
         });
     return Rings.find(waits);
@@ -91,7 +91,7 @@ final class Survey {
   }
 
   private ThreadRow row(ThreadSeen thread) {
-    Wait wait = wait(thread);
+    LockWait wait = wait(thread);
     String lock = thread.waitsFor();
     String waitsFor = wait != null ? wait.lock() : lock.isEmpty() ? "" : names.name(lock);
     String holder = wait == null ? "" : wait.holder().name();

@@ -3,8 +3,8 @@ package dev.weft.worker;
 import dev.weft.deadlock.Deadlock;
 import dev.weft.deadlock.DeadlockReport;
 import dev.weft.deadlock.Deadlocks;
+import dev.weft.deadlock.LockWait;
 import dev.weft.deadlock.Lookout;
-import dev.weft.deadlock.Wait;
 import dev.weft.display.Display;
 import dev.weft.process.ship.LambdaWeave;
 import dev.weft.trace.flight.HelperThreads;
@@ -118,7 +118,7 @@ final class DeadlockWatch {
   private String sentence(Deadlock deadlock) {
     StringBuilder text = new StringBuilder("Deadlock:");
     String separator = " ";
-    for (Wait wait : deadlock.waits()) {
+    for (LockWait wait : deadlock.waits()) {
       text.append(separator).append(wait.waiter().name()).append(" waits for ");
       text.append(wait.lock()).append(", which ").append(wait.holder().name()).append(" has");
       separator = "; ";

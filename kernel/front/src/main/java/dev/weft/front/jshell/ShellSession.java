@@ -36,8 +36,6 @@ final class ShellSession implements JavaSession {
 
   private static final String INSTALL = "dev.weft.magic.Extensions.installAll();";
 
-  private static final int VALUE_LIMIT = 1000;
-
   private final MagicCells cells;
   private final MagicContexts contexts;
   private final Cell cell;
@@ -177,12 +175,7 @@ final class ShellSession implements JavaSession {
     return declarations
         .variables()
         .home(name)
-        .flatMap(home -> session.read(home.className(), name))
-        .map(ShellSession::shortened);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= VALUE_LIMIT ? text : text.substring(0, VALUE_LIMIT) + "…";
+        .flatMap(home -> session.read(home.className(), name));
   }
 
   @Override

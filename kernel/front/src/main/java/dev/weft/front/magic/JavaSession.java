@@ -67,7 +67,7 @@ public interface JavaSession {
   record Declared(String id, Kind kind, String name, String type, String source) {}
 
   /**
-   * Returns the value of a variable as text, cut where it is long; empty where it has none.
+   * Returns the value of a variable as text, whole; empty where it has none.
    *
    * @param name a variable that is declared
    */

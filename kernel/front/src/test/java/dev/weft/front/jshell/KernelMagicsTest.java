@@ -48,6 +48,12 @@ class KernelMagicsTest {
   }
 
   @Test
+  void aLongValueInAMagicIsNotCut() {
+    notebook.value("String longText = \"x\".repeat(5_000);");
+    assertTrue(notebook.printed("!echo {longText}").contains("x".repeat(5_000)));
+  }
+
+  @Test
   void aNotebookThatTheServerDoesNotNameHasNoReference() {
     assertEquals("0", notebook.value("List<String> r = %reference pools\nr.size()"));
     assertTrue(notebook.failure("%reference").errorValue().contains("name of a comparison"));

@@ -3,6 +3,7 @@ package dev.weft.process.child;
 import dev.weft.process.ship.Contents;
 import dev.weft.process.ship.Unpacker;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.process.ship.Variables;
 import org.jspecify.annotations.Nullable;
 
 /** What has come of a task, not yet unpacked. */
@@ -42,7 +43,7 @@ public final class Answer {
   /** Unpacks what has come; may be called by any thread, and loads classes. */
   public Outcome outcome() {
     try {
-      Object value = unpacker.unpack(contents).value();
+      Object value = unpacker.unpack(contents, Variables.KEEP).value();
       if (trace == null) {
         return new Outcome.Returned(value);
       }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.process.ChildProcess;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,27 +78,21 @@ class SparesIT {
     Spares restless = new Spares(new PlainHost(), 1, TimeUnit.SECONDS.toNanos(4));
     try {
       restless.want();
-      ProcessHandle first = restless.await().process().toHandle();
-      restless.want();
-      ProcessHandle idle = theOther(first);
-      idle.onExit().join();
+      restless.await().kill();
+      while (restless.count() == 0) {
+        restless.want();
+        Thread.sleep(10);
+      }
+      while (restless.count() > 0) {
+        Thread.sleep(10);
+      }
       assertNull(restless.take());
       Child again = restless.await();
       assertTrue(again.isUsable());
       again.kill();
-      first.destroyForcibly();
     } finally {
       restless.close();
     }
-  }
-
-  private static ProcessHandle theOther(ProcessHandle one) throws InterruptedException {
-    Optional<ProcessHandle> other = Optional.empty();
-    while (other.isEmpty()) {
-      Thread.sleep(10);
-      other = ProcessHandle.current().children().filter(each -> !each.equals(one)).findFirst();
-    }
-    return other.get();
   }
 
   @Test

@@ -8,4 +8,4 @@ package dev.weft.deadlock;
  * @param holder who has it
  * @param where the waiter's place in the user's code, or empty
  */
-public record Wait(Party waiter, String lock, Party holder, String where) {}
+public record LockWait(Party waiter, String lock, Party holder, String where) {}
