@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("process", List.of("segment", "trace")),
           Map.entry("segment", List.of()),
           Map.entry("memory", List.of("segment", "sync")),
-          Map.entry("sync", List.of("segment", "trace")),
+          Map.entry("sync", List.of("deadlock", "segment", "trace")),
           Map.entry("trace", List.of()),
           Map.entry("thread", List.of("trace")),
           Map.entry("input", List.of()),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class NotebookFilesTest {
     assertTrue(Files.size(notebook.file()) < LARGEST, notebook::toString);
     for (Cell cell : notebook.codeCells()) {
       String outputs = cell.outputs().toString();
-      assertFalse(MACHINE_PATH.matcher(outputs).find(), outputs);
+      Matcher path = MACHINE_PATH.matcher(outputs);
+      assertFalse(path.find(), () -> cell.id() + " names " + outputs.substring(path.start()));
     }
   }
 

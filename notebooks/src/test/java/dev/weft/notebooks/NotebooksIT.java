@@ -85,7 +85,8 @@ class NotebooksIT {
   private static Interpreter start(Path folder, NotebookOptions asked, OutputSink sink) {
     WorkerOptions options = WorkerOptions.of(WORKER.resolve("weft-worker.jar"));
     KernelOptions chosen = asked.addTo(KernelOptions.NONE, folder);
-    List<Path> libraries = List.of(WORKER.resolve("weft-library.jar"));
+    List<Path> libraries =
+        List.of(WORKER.resolve("weft-library.jar"), WORKER.resolve("weft-compat.jar"));
     return JShellInterpreter.start(options, chosen, libraries, sink);
   }
 

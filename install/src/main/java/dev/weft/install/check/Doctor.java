@@ -1,8 +1,6 @@
 package dev.weft.install.check;
 
 import com.google.gson.JsonObject;
-import dev.weft.front.options.KernelOptions;
-import dev.weft.front.options.Setting;
 import dev.weft.install.aot.AotTrainer;
 import dev.weft.install.launch.Host;
 import dev.weft.install.launch.Jdk;
@@ -116,22 +114,9 @@ public final class Doctor {
       return;
     }
     findings.accept(Finding.good(name + " (" + spec.displayName() + ") in " + found.folder()));
-    options(name, spec, findings);
+    OptionFindings.of(name, host.environment(), spec.environment()).forEach(findings);
     findings.accept(cache(name, spec, again));
     findings.accept(answer(name, spec, again));
-  }
-
-  /** Tells the options that hold for a kernel started here, and what is wrong with them. */
-  private void options(String name, KernelSpec spec, Consumer<Finding> findings) {
-    Map<String, String> environment = new LinkedHashMap<>(host.environment());
-    environment.putAll(spec.environment());
-    for (Setting setting : KernelOptions.inForce(environment)) {
-      String value = setting.option().title() + " " + setting.value().strip();
-      findings.accept(Finding.good(name + " has " + value + " (from " + setting.source() + ")"));
-    }
-    for (String problem : KernelOptions.read(environment, Path.of("")).problems()) {
-      findings.accept(Finding.note(name + ": " + problem, "see kernel/docs/guide/options.md"));
-    }
   }
 
   private static @Nullable Path missingFile(KernelSpec spec) {

@@ -14,14 +14,14 @@ public record KernelCommand(Path java, Path home) {
   /**
    * Options of the front's JVM. The compiler runs short bursts, most of which fit a young
    * generation of this size uncollected; one collector thread and one compiler tier make it start
-   * sooner. Code is compiled after a fifth of the usual number of calls: the first cells wait less,
-   * for a few hundredths of a second more of the start.
+   * sooner. Code is compiled after two fifths of the usual number of calls: the first cells wait
+   * less, for a hundredth of a second more of the start.
    */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=0.2",
+          "-XX:CompileThresholdScaling=0.4",
           "-XX:-UsePerfData",
           "-Xms48m",
           "-Xmn32m",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Gives tests their {@link Jupyter}, and says in one line why they can't run. */
+/** Gives tests their {@link Jupyter} and {@link Lab}, and says in one line why they can't run. */
 final class JupyterExtension implements ExecutionCondition, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(JupyterExtension.class);
 
@@ -50,24 +50,32 @@ final class JupyterExtension implements ExecutionCondition, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Jupyter.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Jupyter.class || type == Lab.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Jupyter.class, type -> start(), Jupyter.class);
+    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+    Jupyter jupyter =
+        store.getOrComputeIfAbsent(Jupyter.class, type -> started(Jupyter::start), Jupyter.class);
+    return parameter.getParameter().getType() == Jupyter.class
+        ? jupyter
+        : store.getOrComputeIfAbsent(
+            Lab.class, type -> started(() -> Lab.start(jupyter)), Lab.class);
   }
 
-  private static Jupyter start() {
+  private static <T> T started(Start<T> start) {
     try {
-      return Jupyter.start();
+      return start.run();
     } catch (MissingToolException | IOException e) {
       throw new ParameterResolutionException(e.getMessage(), e);
     } catch (InterruptedException e) {
       throw new ParameterResolutionException("Interrupted", e);
     }
+  }
+
+  private interface Start<T> {
+    T run() throws MissingToolException, IOException, InterruptedException;
   }
 }

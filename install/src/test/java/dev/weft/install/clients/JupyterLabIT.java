@@ -3,55 +3,27 @@ package dev.weft.install.clients;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A person's first minutes with a notebook in JupyterLab; pictures stay in target/screenshots. */
 @WithJupyter(browser = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JupyterLabIT {
-  private static final Path SAMPLE = Jupyter.resource("/clients/sample.ipynb");
+  private final Lab lab;
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-
-  private Path folder;
-  private Path screenshots;
-  private LabServer lab;
-  private Browser browser;
-
-  @BeforeAll
-  void start(Jupyter jupyter, @TempDir Path root) throws Exception {
-    folder = root;
-    screenshots = Files.createDirectories(Jupyter.root().resolve("install/target/screenshots"));
-    lab = opened(LabServer.start(jupyter, folder, screenshots.resolveSibling("lab.log")));
-    browser = opened(LabBrowser.open()).browser();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
-    }
+  JupyterLabIT(Lab lab) {
+    this.lab = lab;
   }
 
   @Test
   void cellsRunAndShowTheirOutput() throws IOException {
-    try (LabPage page = page("run-all")) {
-      page.open(address(SAMPLE, "run-all"));
+    try (LabPage page = lab.open("run-all")) {
       page.runAll();
       Locator cells = page.codeCells();
       assertThat(cells).hasCount(2);
@@ -62,8 +34,7 @@ class JupyterLabIT {
 
   @Test
   void restartForgetsVariablesAndRunsAgain() throws IOException {
-    try (LabPage page = page("restart")) {
-      page.open(address(SAMPLE, "restart"));
+    try (LabPage page = lab.open("restart")) {
       page.awaitEnd(page.run("int kept = 1;"));
       page.restart();
       assertThat(page.awaitEnd(page.run("kept"))).containsText("kept");
@@ -74,8 +45,7 @@ class JupyterLabIT {
 
   @Test
   void interruptEndsAnEndlessLoopAndKeepsVariables() throws IOException {
-    try (LabPage page = page("interrupt")) {
-      page.open(address(SAMPLE, "interrupt"));
+    try (LabPage page = lab.open("interrupt")) {
       page.awaitEnd(page.run("int kept = 7;"));
       Locator endless =
           page.run("System.out.println(\"started\");\nwhile (true) Thread.onSpinWait();");
@@ -99,8 +69,7 @@ class JupyterLabIT {
   @MethodSource("pages")
   void workshopNotebookRunsAndShowsItsCharts(Path notebook) throws IOException {
     String name = notebook.getFileName().toString().replace(".ipynb", "");
-    try (LabPage page = page(name)) {
-      page.open(address(notebook, name));
+    try (LabPage page = lab.open(notebook, name)) {
       int stored = page.charts().count();
       assertTrue(stored > 0, name);
       page.runAll();
@@ -113,19 +82,5 @@ class JupyterLabIT {
       }
       page.showBeginning();
     }
-  }
-
-  private LabPage page(String name) {
-    return new LabPage(browser.newPage(), screenshots.resolve(name + ".png"));
-  }
-
-  private String address(Path notebook, String copy) throws IOException {
-    Files.copy(notebook, folder.resolve(copy + ".ipynb"));
-    return lab.address(copy + ".ipynb");
-  }
-
-  private <T extends AutoCloseable> T opened(T resource) {
-    opened.push(resource);
-    return resource;
   }
 }

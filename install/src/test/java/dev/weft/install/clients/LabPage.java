@@ -16,10 +16,10 @@ final class LabPage implements AutoCloseable {
   private static final Pattern IDLE = Pattern.compile("\\| Idle$");
   private static final Pattern COUNTED = Pattern.compile("\\[\\d+]:");
 
-  private final Page page;
   private static final String UNFOLDED_CODE =
       ".jp-Notebook .jp-CodeCell:not(:has(.jp-Placeholder))";
 
+  private final Page page;
   private final Path picture;
 
   /**
@@ -70,14 +70,46 @@ final class LabPage implements AutoCloseable {
 
   /** Appends a cell with this code and runs it; does not wait for its end. */
   Locator run(String code) {
+    Locator cell = type(code);
+    page.keyboard().press("Control+Enter");
+    return cell;
+  }
+
+  /** Appends a cell with code in which the cursor stays behind the last letter; does not run it. */
+  Locator type(String code) {
     int before = codeCells().count();
     codeCells().last().locator(".jp-InputPrompt").click();
     button("notebook:insert-cell-below").click();
     assertThat(codeCells()).hasCount(before + 1);
     Locator cell = codeCells().nth(before);
     cell.locator(".cm-content").fill(code);
-    page.keyboard().press("Control+Enter");
+    page.keyboard().press("Control+End");
     return cell;
+  }
+
+  /** Presses Tab for completions, and returns the box with them. */
+  Locator complete() {
+    page.keyboard().press("Tab");
+    Locator box = page.locator(".jp-Completer");
+    assertThat(box).isVisible();
+    return box;
+  }
+
+  /** Presses Shift-Tab for help, and returns the box with it. */
+  Locator inspect() {
+    page.keyboard().press("Shift+Tab");
+    Locator box = page.locator(".jp-Tooltip");
+    assertThat(box).isVisible();
+    return box;
+  }
+
+  /** Keeps a picture of the window as it is now. */
+  void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(picture.resolveSibling(name + ".png")));
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
   }
 
   /** Waits until a cell has run, and returns its output area. */

@@ -2,51 +2,23 @@ package dev.weft.install.clients;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Widgets and input boxes in JupyterLab; pictures stay in target/screenshots. */
 @WithJupyter(browser = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WidgetsLabIT {
-  private static final Path SAMPLE = Jupyter.resource("/clients/sample.ipynb");
+  private final Lab lab;
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-
-  private Path folder;
-  private Path screenshots;
-  private LabServer lab;
-  private Browser browser;
-
-  @BeforeAll
-  void start(Jupyter jupyter, @TempDir Path root) throws Exception {
-    folder = root;
-    screenshots = Files.createDirectories(Jupyter.root().resolve("install/target/screenshots"));
-    lab = opened(LabServer.start(jupyter, folder, screenshots.resolveSibling("widgets-lab.log")));
-    browser = opened(LabBrowser.open()).browser();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    while (!opened.isEmpty()) {
-      opened.pop().close();
-    }
+  WidgetsLabIT(Lab lab) {
+    this.lab = lab;
   }
 
   @Test
   void aSliderMovedByKeysCallsJavaAndChangesALabel() throws IOException {
-    try (LabPage page = page("widget-slider")) {
-      page.open(address("widget-slider"));
+    try (LabPage page = lab.open("widget-slider")) {
       Locator cell =
           page.run(
               """
@@ -73,8 +45,7 @@ class WidgetsLabIT {
 
   @Test
   void aButtonWorksWhileACellIsBusy() throws IOException {
-    try (LabPage page = page("widget-button")) {
-      page.open(address("widget-button"));
+    try (LabPage page = lab.open("widget-button")) {
       Locator cell =
           page.run(
               """
@@ -95,8 +66,7 @@ class WidgetsLabIT {
   @Test
   void everyKindOfWidgetShowsItself() throws IOException {
     for (String theme : new String[] {"light", "dark"}) {
-      try (LabPage page = page("widgets-" + theme)) {
-        page.open(address("widgets-" + theme));
+      try (LabPage page = lab.open("widgets-" + theme)) {
         page.theme(theme);
         Locator output =
             page.awaitEnd(page.run(Files.readString(Jupyter.resource("/clients/widgets.jsh"))));
@@ -117,8 +87,7 @@ class WidgetsLabIT {
 
   @Test
   void theInputBoxAsksAndAnswers() throws IOException {
-    try (LabPage page = page("input")) {
-      page.open(address("input"));
+    try (LabPage page = lab.open("input")) {
       Locator cell = page.run("String name = IO.readln(\"Your name? \");\n\"Hello \" + name");
       Locator box = LabPage.output(cell).locator(".jp-Stdin-input");
       assertThat(box).isVisible();
@@ -133,19 +102,5 @@ class WidgetsLabIT {
       assertThat(page.awaitEnd(secret)).containsText("6");
       assertThat(LabPage.output(secret)).not().containsText("geheim");
     }
-  }
-
-  private LabPage page(String name) {
-    return new LabPage(browser.newPage(), screenshots.resolve(name + ".png"));
-  }
-
-  private String address(String copy) throws IOException {
-    Files.copy(SAMPLE, folder.resolve(copy + ".ipynb"));
-    return lab.address(copy + ".ipynb");
-  }
-
-  private <T extends AutoCloseable> T opened(T resource) {
-    opened.push(resource);
-    return resource;
   }
 }

@@ -66,7 +66,7 @@ public record KernelHome(Path folder) {
   public Interpreter interpreter(Path working, NotebookOptions more, OutputSink sink) {
     Path directory = working.toAbsolutePath();
     KernelOptions chosen = more.addTo(KernelOptions.read(System.getenv(), directory), directory);
-    return JShellInterpreter.start(workerOptions(directory), chosen, List.of(library()), sink);
+    return JShellInterpreter.start(workerOptions(directory), chosen, libraries(), sink);
   }
 
   private WorkerOptions workerOptions(Path working) {
@@ -83,7 +83,9 @@ public record KernelHome(Path folder) {
     return folder.resolve("worker").resolve("weft-worker.jar");
   }
 
-  private Path library() {
-    return folder.resolve("worker").resolve("weft-library.jar");
+  /** What cells are compiled against. */
+  private List<Path> libraries() {
+    Path worker = folder.resolve("worker");
+    return List.of(worker.resolve("weft-library.jar"), worker.resolve("weft-compat.jar"));
   }
 }

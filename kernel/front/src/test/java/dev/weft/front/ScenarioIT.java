@@ -71,6 +71,7 @@ class ScenarioIT {
         Observed.plain(told.toString()),
         cell.result(),
         cell.stream("stdout"),
-        Observed.plain(cell.stream("stderr")));
+        Observed.plain(cell.stream("stderr")),
+        cell.displays());
   }
 }

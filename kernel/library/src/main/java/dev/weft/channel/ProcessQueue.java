@@ -2,9 +2,6 @@ package dev.weft.channel;
 
 import dev.weft.segment.RegionRef;
 import dev.weft.segment.Wait;
-import dev.weft.trace.Activity;
-import dev.weft.trace.Span;
-import dev.weft.trace.Trace;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -71,9 +68,6 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
   private static final long DEFAULT_BYTES = 1 << 20;
   private static final long LEAST_BYTES = 1 << 10;
   private static final long MOST_BYTES = 1 << 30;
-
-  /** The first sleep of a producer, which is often woken by half of the memory being free. */
-  private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final Cleaner CLEANER = Cleaner.create();
   private static final AtomicLong NUMBERS = new AtomicLong();
@@ -173,8 +167,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
 
   private QueueClosedException closed() {
     QueueMemory own = memory;
-    return new QueueClosedException(
-        own == null ? "The queue is closed: " + problem : own.region.name() + " is closed");
+    return own == null ? new QueueClosedException("The queue is closed: " + problem) : own.closed();
   }
 
   /** Tells what comes of memory that another thread gives back meanwhile. */
@@ -229,7 +222,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
     Message message = own.fit(Content.of(element));
     boolean done = false;
     try {
-      done = tryPut(own, message) || (nanos > 0 && awaitRoom(own, message, nanos));
+      done = own.tryPut(message) || (nanos > 0 && own.waiting.awaitRoom(message, patience(nanos)));
       return done;
     } catch (IllegalStateException e) {
       throw explain(e);
@@ -240,54 +233,8 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
     }
   }
 
-  private boolean tryPut(QueueMemory own, Message message) {
-    return switch (own.ring.tryPut(message)) {
-      case DONE -> true;
-      case FULL -> false;
-      case CLOSED -> throw closed();
-    };
-  }
-
   private static Wait patience(long nanos) {
     return nanos == Long.MAX_VALUE ? Wait.interruptibly() : Wait.upTo(nanos);
-  }
-
-  private boolean awaitRoom(QueueMemory own, Message message, long nanos)
-      throws InterruptedException {
-    Wait wait = patience(nanos);
-    Span span = Trace.begin(Activity.PUT, own.region.name());
-    try {
-      boolean first = true;
-      while (!tryPut(own, message)) {
-        if (first) {
-          sleepFirst(own, message, wait.nanosLeft());
-        } else if (!sleepForRoom(own, message, wait, Bell.WANTED_NOW)) {
-          return tryPut(own, message) || wait.orInterrupted();
-        }
-        first = !first && own.ring.hasRoom(message.units());
-      }
-      return true;
-    } finally {
-      span.end();
-      wait.end();
-    }
-  }
-
-  /** Sleeps a moment, in the hope that consumers make much room in it. */
-  private static void sleepFirst(QueueMemory own, Message message, long left) {
-    Wait moment = Wait.upTo(Math.min(left, FIRST_NANOS));
-    try {
-      boolean unused = sleepForRoom(own, message, moment, Bell.WANTED_LATER);
-    } finally {
-      moment.end();
-    }
-  }
-
-  private static boolean sleepForRoom(QueueMemory own, Message message, Wait wait, int how) {
-    int seen = own.ring.room.listen(how);
-    return own.ring.hasRoom(message.units())
-        || own.ring.isClosed()
-        || wait.sleep(own.ring.room.word(), seen);
   }
 
   /**
@@ -313,7 +260,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
       return null;
     }
     try {
-      return tryTake(own);
+      return element(own.tryTake());
     } catch (IllegalStateException e) {
       throw explain(e);
     }
@@ -332,51 +279,16 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
   private @Nullable E poll(long nanos) throws InterruptedException {
     QueueMemory own = memory();
     try {
-      E element = tryTake(own);
-      return element != null ? element : awaitElement(own, nanos);
+      Message message = own.tryTake();
+      return element(message != null ? message : own.waiting.awaitMessage(patience(nanos)));
     } catch (IllegalStateException e) {
       throw explain(e);
     }
   }
 
   @SuppressWarnings("unchecked") // what was put is of the type
-  private @Nullable E tryTake(QueueMemory own) {
-    Message message = own.ring.tryTake(own.taker);
-    if (message == null) {
-      return null;
-    }
-    if (own.ring.isClosed()) {
-      own.freeIfDrained();
-    }
-    return (E) Content.element(message);
-  }
-
-  private @Nullable E awaitElement(QueueMemory own, long nanos) throws InterruptedException {
-    Wait wait = patience(nanos);
-    Span span = Trace.begin(Activity.TAKE, own.region.name());
-    try {
-      boolean goesOn = true;
-      while (true) {
-        int seen = own.ring.items.listen(Bell.WANTED_NOW);
-        boolean ends = own.ring.isClosed();
-        E element = tryTake(own);
-        if (element != null) {
-          return element;
-        }
-        if (ends) {
-          own.freeIfDrained();
-          throw closed();
-        }
-        if (!goesOn) {
-          boolean unused = wait.orInterrupted();
-          return null;
-        }
-        goesOn = wait.sleep(own.ring.items.word(), seen);
-      }
-    } finally {
-      span.end();
-      wait.end();
-    }
+  private @Nullable E element(@Nullable Message message) {
+    return message == null ? null : (E) Content.element(message);
   }
 
   @Override
@@ -494,7 +406,7 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
 
   /** Waits until the work for all elements is done, or lost with the process that did it. */
   public void join() throws InterruptedException {
-    boolean unused = join(memory(), Wait.interruptibly());
+    boolean unused = join(Wait.interruptibly());
   }
 
   /**
@@ -504,29 +416,14 @@ public final class ProcessQueue<E> extends AbstractQueue<E>
    * @return whether it is done
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return join(memory(), Wait.upTo(TimeUnit.NANOSECONDS.convert(timeout)));
+    return join(Wait.upTo(TimeUnit.NANOSECONDS.convert(timeout)));
   }
 
-  private boolean join(QueueMemory own, Wait wait) throws InterruptedException {
-    Span span = Trace.begin(Activity.JOIN, own.region.name());
+  private boolean join(Wait wait) throws InterruptedException {
     try {
-      int seen = own.tasks.finished.listen(Bell.WANTED_NOW);
-      while (own.tasks.unfinished() != 0) {
-        boolean goesOn = wait.sleep(own.tasks.finished.word(), seen);
-        if (wait.isCheckDue()) {
-          own.tasks.bury();
-        }
-        if (!goesOn) {
-          return own.tasks.unfinished() == 0 || wait.orInterrupted();
-        }
-        seen = own.tasks.finished.listen(Bell.WANTED_NOW);
-      }
-      return true;
+      return memory().waiting.join(wait);
     } catch (IllegalStateException e) {
       throw explain(e);
-    } finally {
-      span.end();
-      wait.end();
     }
   }
 

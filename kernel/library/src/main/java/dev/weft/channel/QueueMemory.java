@@ -3,6 +3,7 @@ package dev.weft.channel;
 import dev.weft.segment.Region;
 import dev.weft.segment.RegionRef;
 import java.io.InvalidObjectException;
+import org.jspecify.annotations.Nullable;
 
 /** What a queue has in shared memory, as one process sees it. */
 final class QueueMemory implements Runnable {
@@ -16,6 +17,9 @@ final class QueueMemory implements Runnable {
 
   /** Takes an element to work on. */
   final Ring.Taker taker;
+
+  /** How to wait for it. */
+  final QueueWaiting waiting = new QueueWaiting(this);
 
   private volatile boolean freed;
 
@@ -39,6 +43,32 @@ final class QueueMemory implements Runnable {
   /** Returns the message as it is to lie in the ring. */
   Message fit(Message message) {
     return message.length() > ring.longest() ? SideFile.write(message, region.ref()) : message;
+  }
+
+  QueueClosedException closed() {
+    return new QueueClosedException(region.name() + " is closed");
+  }
+
+  /**
+   * Puts a message if there is room.
+   *
+   * @throws QueueClosedException if the queue is closed
+   */
+  boolean tryPut(Message message) {
+    return switch (ring.tryPut(message)) {
+      case DONE -> true;
+      case FULL -> false;
+      case CLOSED -> throw closed();
+    };
+  }
+
+  /** Takes a message if there is one. */
+  @Nullable Message tryTake() {
+    Message message = ring.tryTake(taker);
+    if (message != null && ring.isClosed()) {
+      freeIfDrained();
+    }
+    return message;
   }
 
   /** Returns whether the memory was given back, so that its use throws. */

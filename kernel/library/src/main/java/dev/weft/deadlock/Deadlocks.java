@@ -20,8 +20,9 @@ import java.util.function.BiConsumer;
  * <p>What is seen: monitors ({@code synchronized}) of platform and virtual threads; locks of {@code
  * java.util.concurrent} that one thread owns ({@code ReentrantLock}, write locks) for which a
  * platform thread waits; such locks for which only virtual threads wait, if they are {@code
- * ReentrantLock}s that a notebook's variable, array or list holds; and locks of this library that
- * processes share. What has no owner can't be seen: semaphores, latches, queues, conditions.
+ * ReentrantLock}s that a notebook's variable, array or list holds; and {@code ProcessLock}s, as far
+ * as threads of this process wait for them. What has no owner can't be seen: semaphores, latches,
+ * queues, conditions.
  *
  * <p>Each call asks the JVM for a dump of its threads, which takes some milliseconds. Any thread
  * may call.

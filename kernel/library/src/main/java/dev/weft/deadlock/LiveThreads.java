@@ -9,6 +9,12 @@ final class LiveThreads {
 
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
+  /** How the names of threads begin that wait in the name of others. */
+  private static final String LIBRARY = "weft-";
+
+  /** Wakes virtual threads after a time. */
+  private static final String SCHEDULER = "ForkJoinPool-1-delayScheduler";
+
   private LiveThreads() {}
 
   static List<Thread> all() {
@@ -25,12 +31,14 @@ final class LiveThreads {
     return Arrays.asList(threads).subList(0, count);
   }
 
-  /** Returns whether the thread is the JVM's own, or carries virtual threads. */
+  /** Returns whether the thread is the JVM's or the library's own, or carries virtual threads. */
   static boolean isOfSystem(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return group == null
         || group.getParent() == null
         || group.getName().equals("InnocuousThreadGroup")
+        || thread.getName().startsWith(LIBRARY)
+        || thread.getName().equals(SCHEDULER)
         || isCarrier(thread);
   }
 

@@ -40,12 +40,18 @@ final class Survey {
     return new Party(process, thread.id(), thread.called());
   }
 
+  /** Tables know threads of this process by their numbers alone. */
+  private Party named(Party holder) {
+    ThreadSeen thread = holder.process() == process ? byId.get(holder.thread()) : null;
+    return thread == null ? holder : party(thread);
+  }
+
   private @Nullable Wait wait(ThreadSeen thread) {
     Party waiter = party(thread);
     LockTable.Entry entry = tables.get(waiter);
     String where = Place.of(thread.frames());
     if (entry != null) {
-      return new Wait(waiter, entry.lock(), entry.holder(), where);
+      return new Wait(waiter, entry.lock(), named(entry.holder()), where);
     }
     Long owner = thread.waitsFor().isEmpty() ? null : owners.owner(thread.waitsFor());
     ThreadSeen holder = owner == null ? null : byId.get(owner);

@@ -48,8 +48,18 @@ public final class Display {
    */
   public static String display(@Nullable Object value, String... mimeTypes) {
     String id = UUID.randomUUID().toString();
-    channel().display(render(value, mimeTypes), Optional.of(id), false);
+    displayAs(id, value, mimeTypes);
     return id;
+  }
+
+  /**
+   * Shows a value under the cell, under an id that the caller has chosen.
+   *
+   * @param value may be null, which is shown as text
+   * @param mimeTypes the only formats to show it in; none for all that it has
+   */
+  public static void displayAs(String id, @Nullable Object value, String... mimeTypes) {
+    channel().display(render(value, mimeTypes), Optional.of(id), false);
   }
 
   /**

@@ -23,7 +23,8 @@ public final class Extensions {
   private Extensions() {}
 
   /**
-   * Installs the extensions that are named in jars and not installed yet.
+   * Installs the extensions that are named in jars and not installed yet, and tells the others that
+   * there are more jars.
    *
    * @return the names of their classes
    */
@@ -31,10 +32,13 @@ public final class Extensions {
     List<String> names = new ArrayList<>();
     for (NotebookExtension each : ServiceLoader.load(NotebookExtension.class, loader())) {
       String name = each.getClass().getName();
-      if (!INSTALLED.containsKey(name)) {
+      NotebookExtension installed = INSTALLED.get(name);
+      if (installed == null) {
         each.install();
         INSTALLED.put(name, each);
         names.add(name);
+      } else {
+        installed.jarsAdded();
       }
     }
     return names;

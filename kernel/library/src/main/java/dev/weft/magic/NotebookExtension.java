@@ -24,6 +24,9 @@ public interface NotebookExtension {
   /** Makes it available; called once in each JVM that runs cells, by the thread that runs them. */
   void install() throws Exception;
 
+  /** Called when more jars have come onto the class path, by the thread that runs cells. */
+  default void jarsAdded() throws Exception {}
+
   /** Takes away what {@link #install} has made available. */
   default void uninstall() throws Exception {}
 }

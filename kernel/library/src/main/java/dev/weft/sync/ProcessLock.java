@@ -1,5 +1,6 @@
 package dev.weft.sync;
 
+import dev.weft.deadlock.Party;
 import dev.weft.segment.Mutex;
 import dev.weft.segment.ProcessKey;
 import dev.weft.segment.Region;
@@ -26,7 +27,7 @@ import java.util.concurrent.locks.Lock;
  * var total = SharedValue.ofInt(0);
  * try (var pool = new ProcessPool(4)) {
  *   pool.forEach(Range.range(100), i -> {
- *     try (var held = Hold.hold(lock)) {
+ *     try (var held = Held.hold(lock)) {
  *       total.set(total.get() + i);           // one process at a time
  *     }
  *   });
@@ -47,15 +48,17 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
 
   /**
    * The mutex is at 0; the holder writes the rest. The thread's id is mixed with its process, so
-   * that what a dead holder left is never taken for a thread of the next one.
+   * that who finds its own there is the holder, whatever the dead have left.
    */
   private static final long THREAD = 8;
 
   private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
   private static final long SALT = ProcessKey.self() * MIXER;
 
+  /** How often it is taken, and above that whether the owner before died. */
   private static final long COUNT = 16;
-  private static final long DIED = 20;
+
+  private static final long DIED = 1L << 32;
   private static final long BYTES = 24;
 
   private final transient Region region;
@@ -194,34 +197,43 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
     }
     String holder = Trace.isOn() ? Holder.of(mutex.holder()) : "";
     Span waiting = Trace.begin(Activity.LOCK_WAIT, region.name(), holder);
+    LockWaits.begin(this);
     try {
       Mutex.Taken taken = mutex.lock(wait);
       return taken != Mutex.Taken.NO && taken(taken == Mutex.Taken.FROM_DEAD);
     } finally {
+      LockWaits.end();
       waiting.end();
     }
   }
 
+  /** Returns the thread that has it, of process 0 if nobody does. */
+  Party holder() {
+    long holder = mutex.holder();
+    long thread = holder == 0 ? 0 : thread() ^ (holder * MIXER);
+    return new Party(ProcessKey.pid(holder), thread, Holder.of(holder, thread));
+  }
+
   private boolean taken(boolean fromDead) {
     memory.set(ValueLayout.JAVA_LONG, THREAD, Thread.currentThread().threadId() ^ SALT);
-    memory.set(ValueLayout.JAVA_INT, COUNT, 1);
-    if (fromDead) {
-      memory.set(ValueLayout.JAVA_INT, DIED, 1);
+    memory.set(ValueLayout.JAVA_LONG, COUNT, fromDead ? DIED + 1 : 1);
+    if (Trace.isOn()) {
+      held = Trace.begin(Activity.LOCK_HELD, region.name());
     }
-    held = Trace.begin(Activity.LOCK_HELD, region.name());
     return true;
   }
 
   private boolean again() {
-    int count = memory.get(ValueLayout.JAVA_INT, COUNT);
+    region.requireOpen();
+    long count = count();
     if (!reentrant) {
       throw new IllegalMonitorStateException(
           region.name() + " is not reentrant, and this thread holds it: it would wait for itself");
     }
-    if (count == Integer.MAX_VALUE) {
+    if ((int) count == Integer.MAX_VALUE) {
       throw new Error("Maximum lock count exceeded");
     }
-    memory.set(ValueLayout.JAVA_INT, COUNT, count + 1);
+    memory.set(ValueLayout.JAVA_LONG, COUNT, count + 1);
     return true;
   }
 
@@ -233,27 +245,28 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   @Override
   public void unlock() {
     requireHeld();
-    int count = memory.get(ValueLayout.JAVA_INT, COUNT);
-    if (count > 1) {
-      memory.set(ValueLayout.JAVA_INT, COUNT, count - 1);
+    long count = count();
+    if ((int) count > 1) {
+      memory.set(ValueLayout.JAVA_LONG, COUNT, count - 1);
     } else {
       free();
     }
   }
 
   /** Gives it back whole. The store of the mutex is the last. */
+  @SuppressWarnings("ReferenceEquality") // that one is meant
   private void free() {
     memory.set(ValueLayout.JAVA_LONG, THREAD, 0);
-    memory.set(ValueLayout.JAVA_INT, DIED, 0);
-    Span ending = held;
-    held = Span.NONE;
-    ending.end();
+    if (held != Span.NONE) {
+      held.end();
+      held = Span.NONE;
+    }
     mutex.unlock();
   }
 
   /** Gives it back whole for a wait, and returns how often it was taken. */
   int release() {
-    int count = memory.get(ValueLayout.JAVA_INT, COUNT);
+    int count = (int) count();
     free();
     return count;
   }
@@ -261,7 +274,7 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   /** Takes it again after a wait, through interrupts; throws if it is closed. */
   void reacquire(int count) {
     lock();
-    memory.set(ValueLayout.JAVA_INT, COUNT, count);
+    memory.set(ValueLayout.JAVA_LONG, COUNT, count() + count - 1);
   }
 
   void requireHeld() {
@@ -272,6 +285,10 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
       throw new IllegalMonitorStateException(
           region.name() + " is held by " + who + ", not by this thread");
     }
+  }
+
+  private long count() {
+    return memory.get(ValueLayout.JAVA_LONG, COUNT);
   }
 
   private long thread() {
@@ -298,13 +315,12 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
 
   /** Returns whether the calling thread holds it. */
   public boolean isHeldByCurrentThread() {
-    return thread() == (Thread.currentThread().threadId() ^ SALT)
-        && mutex.holder() == ProcessKey.self();
+    return thread() == (Thread.currentThread().threadId() ^ SALT);
   }
 
   /** Returns how often the calling thread has taken it; 0 if it does not hold it. */
   public int getHoldCount() {
-    return isHeldByCurrentThread() ? memory.get(ValueLayout.JAVA_INT, COUNT) : 0;
+    return isHeldByCurrentThread() ? (int) count() : 0;
   }
 
   /**
@@ -312,7 +328,7 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
    * guards may be half changed. Ends with the unlock.
    */
   public boolean ownerDied() {
-    return isHeldByCurrentThread() && memory.get(ValueLayout.JAVA_INT, DIED) != 0;
+    return isHeldByCurrentThread() && count() >= DIED;
   }
 
   /** Returns its name. */

@@ -15,13 +15,13 @@ import java.util.concurrent.locks.ReadWriteLock;
  * var access = new ProcessReadWriteLock();
  * var prices = SharedArray.ofDoubles(100);
  * var child = ChildProcess.start(() -> {
- *   try (var held = Hold.hold(access.writeLock())) {
+ *   try (var held = Held.hold(access.writeLock())) {
  *     for (int i = 0; i < 100; i++) {
  *       prices.set(i, i * 1.5);
  *     }
  *   }
  * });
- * try (var held = Hold.hold(access.readLock())) {
+ * try (var held = Held.hold(access.readLock())) {
  *   prices.get(3);
  * }
  * }</pre>

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * var seats = new ProcessSemaphore(2);
  * try (var pool = new ProcessPool(5)) {
  *   pool.forEach(Range.range(5), i -> {
- *     try (var seat = Hold.hold(seats)) {
+ *     try (var seat = Held.hold(seats)) {
  *       System.out.println(i + " sits");       // at most two at a time
  *     }
  *   });

@@ -2,6 +2,7 @@ package dev.weft.timeline;
 
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.trace.flight.Happening;
+import dev.weft.trace.flight.HelperThreads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class LaneBuilder {
     List<Built> lanes = new ArrayList<>(counting.size());
     for (Map.Entry<Long, Traced> each : counting) {
       Traced thread = each.getValue();
-      if (isIdleOfCommonPool(thread)) {
+      if (isIdleOfCommonPool(thread) || HelperThreads.isName(thread.name)) {
         continue;
       }
       int times = seen.merge(thread.name, 1, Integer::sum);

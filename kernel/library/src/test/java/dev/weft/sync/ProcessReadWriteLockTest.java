@@ -56,7 +56,7 @@ class ProcessReadWriteLockTest {
           Background.start(
               () -> {
                 for (int j = 0; j < 2_000; j++) {
-                  try (var _ = Hold.hold(lock.writeLock())) {
+                  try (var _ = Held.hold(lock.writeLock())) {
                     pair[0]++;
                     pair[1]++;
                   }
@@ -67,7 +67,7 @@ class ProcessReadWriteLockTest {
           Background.virtual(
               () -> {
                 for (int j = 0; j < 2_000; j++) {
-                  try (var _ = Hold.hold(lock.readLock())) {
+                  try (var _ = Held.hold(lock.readLock())) {
                     if (pair[0] != pair[1]) {
                       return pair[0] + " and " + pair[1];
                     }

@@ -51,7 +51,7 @@ class SyncIT {
           Range.range(6),
           i -> {
             for (int j = 0; j < 2_000; j++) {
-              try (var _ = Hold.hold(lock)) {
+              try (var _ = Held.hold(lock)) {
                 count.set(count.get() + 1);
               }
             }

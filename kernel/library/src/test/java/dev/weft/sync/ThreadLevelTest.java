@@ -1,6 +1,6 @@
 package dev.weft.sync;
 
-import static dev.weft.sync.Hold.hold;
+import static dev.weft.sync.Held.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -107,7 +107,7 @@ class ThreadLevelTest {
             access.readLock(),
             access.writeLock()
           }) {
-        Hold closed = hold(lock);
+        Held closed = hold(lock);
         closed.close();
         closed.close();
         assertTrue(lock.tryLock());

@@ -58,6 +58,15 @@ class LaneBuilderTest {
   }
 
   @Test
+  void threadsOfTheRecorderAndOfPoolsHaveNoLane() {
+    List<Lane> lanes =
+        lanes(
+            new Happening.Begun(2, 130, "JFR Periodic Tasks", false),
+            new Happening.Begun(3, 140, "pool-callback", true));
+    assertEquals(List.of("main"), lanes.stream().map(Lane::name).toList());
+  }
+
+  @Test
   void whatReachesBeyondTheRecordingIsCut() {
     List<Span> spans =
         lanes(held(1, 50, 120, Doing.SLEEP, 0), held(1, 190, 900, Doing.LOCK, 1))

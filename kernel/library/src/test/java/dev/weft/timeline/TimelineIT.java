@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings of known programs. */
 @Timeout(120)
@@ -96,6 +99,20 @@ class TimelineIT {
               });
       assertTrue(timeline.lane("reader").total(State.IO).isPositive(), timeline::toString);
     }
+  }
+
+  @Test
+  void ofAFileThatIsWrittenTheNameIsToldAndNotTheFolder(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("large.bin");
+    Timeline timeline =
+        Timeline.record("A file", () -> Files.write(file, new byte[32 * 1024 * 1024]));
+    List<Span> spans =
+        timeline.lanes().stream()
+            .flatMap(lane -> lane.spans().stream())
+            .filter(span -> span.detail().contains("large.bin"))
+            .toList();
+    assertFalse(spans.isEmpty(), timeline::toString);
+    spans.forEach(span -> assertFalse(span.detail().contains("/"), span.toString()));
   }
 
   private static void readOne(Socket socket) {

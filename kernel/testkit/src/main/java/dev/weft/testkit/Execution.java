@@ -1,5 +1,6 @@
 package dev.weft.testkit;
 
+import com.google.gson.JsonElement;
 import java.util.List;
 
 /**
@@ -34,6 +35,27 @@ public record Execution(WireMessage reply, List<WireMessage> published) {
       }
     }
     return "";
+  }
+
+  /** What was displayed, a line for each format: display or update, MIME type, content. */
+  public String displays() {
+    StringBuilder text = new StringBuilder();
+    for (WireMessage message : published) {
+      if (message.type().endsWith("display_data")) {
+        String kind = message.type().startsWith("update") ? "update" : "display";
+        message
+            .content()
+            .getAsJsonObject("data")
+            .asMap()
+            .forEach((mime, data) -> text.append(line(kind, mime, data)));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String line(String kind, String mime, JsonElement data) {
+    String content = data.isJsonPrimitive() ? data.getAsString() : data.toString();
+    return kind + " " + mime + " " + content + "\n";
   }
 
   /** What was published of one type. */

@@ -3,6 +3,7 @@ package dev.weft.front.complete;
 import dev.weft.front.analysis.Analysis;
 import dev.weft.front.analysis.Signatures;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes proposals of what the compiler knows. */
 final class Describe {
 
+  private static final Pattern TAGS = Pattern.compile("(?m)^\\s*@\\w+");
+
   private final Analysis analysis;
   private final ExpectedTypes expected;
 
@@ -25,6 +28,18 @@ final class Describe {
 
   /** Describes an element, as a member of a type where there is one. */
   Proposal of(Element element, @Nullable DeclaredType owner, Proposal.Origin origin) {
+    Proposal proposal = declaration(element, owner, origin);
+    String comment = analysis.elements().getDocComment(element);
+    return comment == null ? proposal : proposal.documented(prose(comment));
+  }
+
+  /** Returns what a comment says before its tags; only code of the notebook has comments. */
+  private static String prose(String comment) {
+    return TAGS.split(comment, 2)[0].strip().replaceAll("\\{@\\w+\\s+([^}]*)}", "`$1`");
+  }
+
+  private Proposal declaration(
+      Element element, @Nullable DeclaredType owner, Proposal.Origin origin) {
     String name = element.getSimpleName().toString();
     boolean deprecated = analysis.elements().isDeprecated(element);
     if (element instanceof ExecutableElement method) {

@@ -65,7 +65,18 @@ public final class MagicCompleter {
 
   private static void add(Magic magic, String name, Proposals proposals) {
     proposals.add(
-        new Proposal(name, name, "magic", magic.summary(), false, false, Origin.LOCAL, 0));
+        new Proposal(name, name, "magic", magic.summary(), false, false, Origin.LOCAL, 0)
+            .documented(documentation(magic)));
+  }
+
+  private static String documentation(Magic magic) {
+    StringBuilder text = new StringBuilder();
+    magic.usages().forEach(usage -> text.append('`').append(usage).append("`  \n"));
+    text.append(magic.summary()).append('\n');
+    for (Parameter each : magic.parameters()) {
+      text.append("\n- `").append(each.syntax()).append("` ").append(each.help());
+    }
+    return text.toString();
   }
 
   private Completion arguments(
@@ -87,12 +98,18 @@ public final class MagicCompleter {
 
   private void add(Parameter parameter, NotebookView notebook, Proposals proposals) {
     switch (parameter.kind()) {
-      case CHOICE -> parameter.choices().forEach(each -> plain(each, proposals));
+      case CHOICE -> parameter.choices().forEach(each -> choice(each, parameter, proposals));
       case ENVIRONMENT -> System.getenv().keySet().forEach(each -> plain(each, proposals));
       case MAGIC -> registry.all().forEach(magic -> add(magic, magic.name(), proposals));
       case NAME -> notebook.declared().forEach(each -> plain(each.name(), proposals));
       case FILE, FOLDER, JAVA, OTHER -> {}
     }
+  }
+
+  private static void choice(String text, Parameter parameter, Proposals proposals) {
+    proposals.add(
+        new Proposal(text, text, "param", parameter.syntax(), false, false, Origin.LOCAL, 0)
+            .documented(parameter.help()));
   }
 
   private static void plain(String text, Proposals proposals) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
  * @param wanted whether its type is the expected one
  * @param origin how near its declaration is
  * @param overloads how many more methods have this name
+ * @param documentation what to tell of it, as Markdown, or empty
  */
 record Proposal(
     String name,
@@ -22,7 +23,8 @@ record Proposal(
     boolean deprecated,
     boolean wanted,
     Origin origin,
-    int overloads) {
+    int overloads,
+    String documentation) {
 
   /** Where names come from, the nearest first. */
   enum Origin {
@@ -37,9 +39,28 @@ record Proposal(
     NOT_IMPORTED
   }
 
+  /** A name without documentation. */
+  Proposal(
+      String name,
+      String text,
+      String type,
+      String signature,
+      boolean deprecated,
+      boolean wanted,
+      Origin origin,
+      int overloads) {
+    this(name, text, type, signature, deprecated, wanted, origin, overloads, "");
+  }
+
   /** A name of which no more is known. */
   static Proposal plain(String text, String type, Origin origin) {
     return new Proposal(text, text, type, "", false, false, origin, 0);
+  }
+
+  /** Returns the same with documentation. */
+  Proposal documented(String markdown) {
+    return new Proposal(
+        name, text, type, signature, deprecated, wanted, origin, overloads, markdown);
   }
 
   /** The order in which proposals are offered for what was typed. */
@@ -60,6 +81,6 @@ record Proposal(
           case 1 -> " (+1 overload)";
           default -> " (+" + overloads + " overloads)";
         };
-    return new Candidate(text, type, signature + more, "", deprecated);
+    return new Candidate(text, type, signature + more, documentation, deprecated);
   }
 }

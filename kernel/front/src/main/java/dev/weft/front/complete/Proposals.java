@@ -54,7 +54,8 @@ final class Proposals {
         shown.deprecated() && other.deprecated(),
         shown.wanted() || other.wanted(),
         shown.origin(),
-        shown.overloads() + other.overloads() + 1);
+        shown.overloads() + other.overloads() + 1,
+        shown.documentation());
   }
 
   /** Returns the best of them in order, as replacements of the code between two offsets. */

@@ -25,11 +25,15 @@ import jdk.jshell.VarSnippet;
  */
 final class CellCompiler {
 
+  /** How the compiler names the errors that the limits of class files cause. */
+  private static final String LIMIT = "compiler.err.limit.";
+
   private final JShell shell;
   private final RemoteExecutionControl control;
   private final boolean oneByOne;
   private final Declarations declarations;
   private final TemporaryVariables temporaries;
+  private final Annex annex;
   private final Cell cell;
   private final String code;
 
@@ -46,6 +50,7 @@ final class CellCompiler {
     oneByOne = tools.compiler().setup().oneByOne();
     declarations = tools.declarations();
     temporaries = tools.temporaries();
+    annex = tools.annex();
     this.cell = cell;
     code = cell.code();
   }
@@ -112,24 +117,36 @@ final class CellCompiler {
    */
   private boolean evaluateScratch(Piece scratch, Optional<Piece> expression, boolean wantsValue) {
     String name = expression.isPresent() ? temporaries.nextName() : Scratch.VARIABLE;
-    control.beginScratch(parts.size(), Scratch.VARIABLE, name);
-    for (SnippetEvent event : shell.eval(scratch.source())) {
-      if (event.causeSnippet() == null && event.status() == Status.VALID) {
-        String className = control.scratchClass();
-        if (wantsValue) {
-          control.wantValue(parts.size());
-        }
-        expression.ifPresent(_ -> temporaries.takeName());
-        warn(scratch, event.snippet());
-        warnings.addAll(StringComparison.find(scratch, code, shell));
-        declarations.origins().ran(className, event.snippet(), scratch, cell);
-        parts.add(
-            Compilation.Part.ofScratch(
-                expression.map(e -> new TemporaryVariables.Value(name, e, className))));
-        return true;
-      }
+    Optional<Annex.Evaluated> evaluated = compile(scratch, name);
+    evaluated.ifPresent(
+        code -> {
+          String className = control.scratchClass();
+          if (wantsValue) {
+            control.wantValue(parts.size());
+          }
+          expression.ifPresent(_ -> temporaries.takeName());
+          warnings.addAll(
+              Problems.warnings(
+                  code.shell().diagnostics(code.snippet()).toList(), scratch, this.code));
+          warnings.addAll(StringComparison.find(scratch, this.code, shell));
+          declarations.origins().ran(className, code.snippet(), scratch, cell);
+          parts.add(
+              Compilation.Part.ofScratch(
+                  expression.map(e -> new TemporaryVariables.Value(name, e, className))));
+        });
+    return evaluated.isPresent();
+  }
+
+  private Optional<Annex.Evaluated> compile(Piece scratch, String name) {
+    Optional<Annex.Evaluated> there = annex.evaluate(parts.size(), name, scratch);
+    if (there.isPresent()) {
+      return there;
     }
-    return false;
+    control.beginScratch(parts.size(), Scratch.VARIABLE, name);
+    return shell.eval(scratch.source()).stream()
+        .filter(event -> event.causeSnippet() == null && event.status() == Status.VALID)
+        .map(event -> new Annex.Evaluated(shell, event.snippet()))
+        .findFirst();
   }
 
   /** Declares a piece and records what runs; returns whether it compiles. */
@@ -145,6 +162,7 @@ final class CellCompiler {
       } else {
         snippets.add(event.snippet());
         warn(piece, event.snippet());
+        refuseTooLarge(piece, event.snippet());
         if (wantsValue && isExpression(event.snippet())) {
           control.wantValue(parts.size());
         }
@@ -160,6 +178,15 @@ final class CellCompiler {
 
   private void warn(Piece piece, Snippet snippet) {
     warnings.addAll(Problems.warnings(shell.diagnostics(snippet).toList(), piece, code));
+  }
+
+  /** JShell takes what is too large for a class file for something that more code could mend. */
+  private void refuseTooLarge(Piece piece, Snippet snippet) {
+    List<Diag> limits =
+        shell.diagnostics(snippet).filter(d -> d.getCode().startsWith(LIMIT)).toList();
+    if (!limits.isEmpty()) {
+      refuse(piece, limits);
+    }
   }
 
   private static boolean isExpression(Snippet snippet) {

@@ -151,6 +151,7 @@ final class CellRunner {
         code.pieces().stream()
             .filter(piece -> !DefaultImports.covers(piece))
             .map(RecordConstructors::open)
+            .map(CompatImports::complete)
             .toList();
     CellCompiler cellCompiler = new CellCompiler(tools(), cell);
     return switch (cellCompiler.compile(pieces, code.wantsValue(), session::isInterrupted)) {

@@ -5,7 +5,10 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -73,14 +76,41 @@ record Compiler(
       RemoteExecutionControl control, CompilerSetup setup, TemporaryNames names) {
     CountDownLatch indexWanted = new CountDownLatch(1);
     JShell shell =
+        build(
+            control,
+            setup,
+            names,
+            files -> new CompilerFiles(files, setup.libraries(), indexWanted, List::of));
+    return new Compiler(shell, control, indexWanted, names, setup);
+  }
+
+  private static JShell build(
+      ExecutionControl control,
+      CompilerSetup setup,
+      TemporaryNames names,
+      Function<StandardJavaFileManager, StandardJavaFileManager> files) {
+    JShell shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
             .tempVariableNameGenerator(names::take)
-            .fileManager(files -> new CompilerFiles(files, setup.libraries(), indexWanted))
+            .fileManager(files)
             .compilerOptions(options(setup))
             .build();
     DefaultImports.declare(shell);
-    return new Compiler(shell, control, indexWanted, names, setup);
+    return shell;
+  }
+
+  /**
+   * Builds another JShell for code that runs once.
+   *
+   * @param served classes of this one that it is to know
+   */
+  JShell annex(Supplier<List<ServedClass>> served) {
+    return build(
+        control.annex(),
+        setup,
+        new TemporaryNames(),
+        files -> new CompilerFiles(files, setup.libraries(), new CountDownLatch(1), served));
   }
 
   private static String[] options(CompilerSetup setup) {

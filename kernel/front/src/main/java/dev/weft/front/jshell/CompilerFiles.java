@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -28,9 +30,20 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
 
   private final List<Path> libraries;
   private final CountDownLatch indexWanted;
+  private final Supplier<List<ServedClass>> served;
 
-  CompilerFiles(StandardJavaFileManager files, List<Path> libraries, CountDownLatch indexWanted) {
+  /**
+   * Files for a compiler.
+   *
+   * @param served what it finds beside the class path, in the package of the cells' classes
+   */
+  CompilerFiles(
+      StandardJavaFileManager files,
+      List<Path> libraries,
+      CountDownLatch indexWanted,
+      Supplier<List<ServedClass>> served) {
     super(files);
+    this.served = served;
     this.libraries = libraries;
     this.indexWanted = indexWanted;
     setClassPath(List.of());
@@ -64,6 +77,25 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
             .map(Path::of)
             .toList());
     return true;
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      JavaFileManager.Location location,
+      String packageName,
+      Set<JavaFileObject.Kind> kinds,
+      boolean recurse)
+      throws IOException {
+    return location == StandardLocation.CLASS_PATH && packageName.equals(ServedClass.PACKAGE)
+        ? List.copyOf(served.get())
+        : fileManager.list(location, packageName, kinds, recurse);
+  }
+
+  @Override
+  public String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
+    return file instanceof ServedClass each
+        ? each.binaryName()
+        : fileManager.inferBinaryName(location, file);
   }
 
   @Override

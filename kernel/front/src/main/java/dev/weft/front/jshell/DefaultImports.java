@@ -56,7 +56,8 @@ final class DefaultImports {
           "static dev.weft.display.Display.*",
           "static dev.weft.magic.Magics.*",
           "static dev.weft.process.Range.range",
-          "static dev.weft.sync.Hold.hold");
+          "static dev.weft.sync.Held.hold",
+          "static org.dflib.jjava.kernel.JavaNotebookStatics.*");
 
   private DefaultImports() {}
 

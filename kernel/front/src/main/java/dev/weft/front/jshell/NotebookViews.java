@@ -12,6 +12,7 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the notebook has declared, for those who know no JShell.
@@ -24,14 +25,34 @@ final class NotebookViews {
   private final Declarations declarations;
   private final List<Path> libraries;
 
+  /** Null when something has been declared or dropped since. */
+  private @Nullable NotebookView latest;
+
   NotebookViews(Compiler compiler, Declarations declarations, List<Path> libraries) {
     this.compiler = compiler;
     this.declarations = declarations;
     this.libraries = libraries;
+    var unused = compiler.shell().onSnippetEvent(event -> latest = null);
   }
 
   /** Returns what is declared now. */
   NotebookView view() {
+    List<Path> classPath = classPath();
+    NotebookView known = latest;
+    if (known == null || !known.classPath().equals(classPath)) {
+      known = view(classPath);
+      latest = known;
+    }
+    return known;
+  }
+
+  private List<Path> classPath() {
+    List<Path> classPath = new ArrayList<>(libraries);
+    compiler.control().classPath().forEach(entry -> classPath.add(Path.of(entry)));
+    return List.copyOf(classPath);
+  }
+
+  private NotebookView view(List<Path> classPath) {
     List<String> imports = new ArrayList<>();
     List<Declared> declared = new ArrayList<>();
     compiler
@@ -46,8 +67,6 @@ final class NotebookViews {
                 declared(snippet).ifPresent(declared::add);
               }
             });
-    List<Path> classPath = new ArrayList<>(libraries);
-    compiler.control().classPath().forEach(entry -> classPath.add(Path.of(entry)));
     return new NotebookView(imports, declared, classPath);
   }
 

@@ -29,12 +29,20 @@ final class Problems {
   static List<Problem> of(Iterable<Diag> diagnostics, Piece piece, String cell) {
     List<Problem> problems = new ArrayList<>();
     for (Diag diag : diagnostics) {
-      int start = piece.toCell(diag.getPosition(), cell);
+      int start = piece.toCell(position(diag, piece), cell);
       if (diag.isError() && problems.stream().noneMatch(p -> p.start() == start)) {
         problems.add(problem(diag, start, piece, cell));
       }
     }
     return problems;
+  }
+
+  /** What the compiler can't place stands where the piece begins. */
+  private static long position(Diag diag, Piece piece) {
+    String source = piece.source();
+    return diag.getPosition() == Diag.NOPOS
+        ? source.length() - source.stripLeading().length()
+        : diag.getPosition();
   }
 
   /** Returns the warnings among the diagnostics of a piece. */

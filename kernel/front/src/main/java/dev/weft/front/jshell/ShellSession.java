@@ -28,7 +28,12 @@ import jdk.jshell.VarSnippet;
 /** The notebook's Java for the magics of one cell. */
 final class ShellSession implements JavaSession {
 
-  private static final String SERVICE = "META-INF/services/dev.weft.magic.NotebookExtension";
+  /** How jars say that they bring extensions, ours and JJava's. */
+  private static final List<String> SERVICES =
+      List.of(
+          "META-INF/services/dev.weft.magic.NotebookExtension",
+          "META-INF/services/org.dflib.jjava.jupyter.Extension");
+
   private static final String INSTALL = "dev.weft.magic.Extensions.installAll();";
 
   private static final int VALUE_LIMIT = 1000;
@@ -114,10 +119,10 @@ final class ShellSession implements JavaSession {
 
   private static boolean bringsExtension(Path entry) {
     if (Files.isDirectory(entry)) {
-      return Files.exists(entry.resolve(SERVICE));
+      return SERVICES.stream().anyMatch(name -> Files.exists(entry.resolve(name)));
     }
     try (ZipFile jar = new ZipFile(entry.toFile())) {
-      return jar.getEntry(SERVICE) != null;
+      return SERVICES.stream().anyMatch(name -> jar.getEntry(name) != null);
     } catch (IOException e) {
       return false;
     }

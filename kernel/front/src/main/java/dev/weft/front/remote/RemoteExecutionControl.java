@@ -37,7 +37,12 @@ public final class RemoteExecutionControl implements ExecutionControl {
   private final Map<String, List<ClassBytes>> bySnippet = new HashMap<>();
 
   private final List<String> classPath = new ArrayList<>();
-  private final ScratchClasses scratch = new ScratchClasses();
+
+  /** Of this JShell and of the other one that {@link #annex} is for, and those used last. */
+  private final ScratchClasses own = new ScratchClasses("X");
+
+  private final ScratchClasses annexed = new ScratchClasses("Y");
+  private ScratchClasses scratch = own;
 
   /** Scratch classes of the program taken last, and of what is recorded for the next. */
   private List<ClassBytes> passing = List.of();
@@ -68,8 +73,21 @@ public final class RemoteExecutionControl implements ExecutionControl {
    * @param name of the field in the worker
    */
   public void beginScratch(int index, String variable, String name) {
+    scratch = own;
     piece = index;
     scratchNames = Optional.of(Map.of(variable, name));
+  }
+
+  /** Says the same of code that the other JShell compiles. */
+  public void beginAnnex(int index, String variable, String name) {
+    beginScratch(index, variable, name);
+    scratch = annexed;
+  }
+
+  /** Returns a control for another JShell, whose code all runs once; none runs before its begin. */
+  public ExecutionControl annex() {
+    return new AnnexControl(
+        annexed, (type, method) -> scratch == annexed ? invoke(type, method) : "");
   }
 
   /** Returns the classes of that code. */
@@ -164,7 +182,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
   @Override
   public void load(ClassBytecodes[] classes) {
     if (scratchNames.isPresent()) {
-      scratch.compiled(classes);
+      own.compiled(classes);
       return;
     }
     recorded.add(new Action.OfStep(piece, new Step.Load(remember(classes))));
@@ -173,7 +191,7 @@ public final class RemoteExecutionControl implements ExecutionControl {
   @Override
   public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
     if (scratchNames.isPresent()) {
-      scratch.compiled(classes);
+      own.compiled(classes);
       return;
     }
     if (!Arrays.stream(classes).allMatch(this::keepsShape)) {

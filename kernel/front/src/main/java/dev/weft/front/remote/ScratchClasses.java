@@ -17,9 +17,19 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 final class ScratchClasses {
 
   private final Map<String, byte[]> compiled = new LinkedHashMap<>();
+  private final String ending;
   private List<ClassBytes> latest = List.of();
   private String latestName = "";
   private int count;
+
+  /**
+   * No classes yet.
+   *
+   * @param ending of the names that they are given, before a number
+   */
+  ScratchClasses(String ending) {
+    this.ending = ending;
+  }
 
   /** Takes note of classes that are new or differ from those of before. */
   void compiled(ClassBytecodes[] classes) {
@@ -35,7 +45,7 @@ final class ScratchClasses {
    * @param names what else to rename, as pairs of the old name and the new
    */
   List<ClassBytes> rename(String className, Map<String, String> names) {
-    latestName = className + "X" + count++;
+    latestName = className + ending + count++;
     ConstantRenamer renamer =
         new ConstantRenamer(className.replace('.', '/'), latestName.replace('.', '/'), names);
     latest =

@@ -33,7 +33,15 @@ class JavaCompleterTest {
               declared(Part.Kind.VARIABLE, "names", "List<String>", ""),
               declared(Part.Kind.VARIABLE, "number", "int", ""),
               declared(Part.Kind.METHOD, "twice", "", "int twice(int n) { return 2 * n; }"),
-              declared(Part.Kind.METHOD, "shout", "", "String shout(String s) { return s; }"),
+              declared(
+                  Part.Kind.METHOD,
+                  "shout",
+                  "",
+                  """
+                  /** Says it {@code loudly}.
+                   * @param s what */
+                  String shout(String s) { return s; }
+                  """),
               declared(Part.Kind.TYPE, "Color", "", "enum Color { RED, GREEN }"),
               declared(
                   Part.Kind.TYPE, "Shape", "", "sealed interface Shape permits Circle, Square {}"),
@@ -72,6 +80,13 @@ class JavaCompleterTest {
         .filter(c -> c.text().equals(text))
         .findFirst()
         .orElseThrow(() -> new AssertionError(text + " not in " + texts(marked)));
+  }
+
+  @Test
+  void commentsOfTheNotebookAreTold() {
+    assertEquals("Says it `loudly`.", candidate("sho|", "shout(").documentation());
+    assertEquals("", candidate("twi|", "twice(").documentation());
+    assertEquals("", candidate("\"abc\".toUpperC|", "toUpperCase(").documentation());
   }
 
   @ParameterizedTest

@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Runs cells one after the other, as a person would. */
 final class Notebook implements AutoCloseable {
+
+  private static final Pattern LIBRARIES =
+      Pattern.compile("[-/](library|compat)(-[^/]*\\.jar|/target/.*classes|\\.jar)/?$");
 
   final JShellInterpreter interpreter;
   private final StringBuilder output = new StringBuilder();
@@ -44,7 +48,7 @@ final class Notebook implements AutoCloseable {
   /** Returns what user code compiles against, as this test has it on its own class path. */
   static List<Path> libraries() {
     return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .filter(e -> e.contains("library"))
+        .filter(e -> LIBRARIES.matcher(e).find())
         .map(Path::of)
         .toList();
   }

@@ -142,14 +142,24 @@ final class FlightReader {
   /** The class of an object, or the name of a file or a host, behind a blank. */
   private static String kind(RecordedEvent event, Doing doing) {
     if (doing == Doing.IO && event.hasField("path")) {
-      return " " + event.getString("path");
+      return " " + fileName(event.getString("path"));
     }
     if (doing == Doing.IO && event.hasField("port")) {
       String host = event.getString("host");
       String shown = host == null || host.isEmpty() ? event.getString("address") : host;
-      return " " + shown + ":" + event.getInt("port");
+      int port = event.getInt("port");
+      return " " + shown + (port == 0 ? "" : ":" + port);
     }
     return className(event);
+  }
+
+  /**
+   * Leaves out the folders: a chart that is passed on tells nobody where its author's files lie.
+   */
+  private static String fileName(@Nullable String path) {
+    return path == null
+        ? "a file"
+        : path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static String className(RecordedEvent event) {

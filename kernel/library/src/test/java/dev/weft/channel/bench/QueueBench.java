@@ -24,8 +24,8 @@ public final class QueueBench {
   private QueueBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    rate("bytes of 64 B", new byte[64], 4_000_000);
     rate("bytes of 1 KB", new byte[1024], 1_000_000);
+    rate("bytes of 64 B", new byte[64], 4_000_000);
     rate("bytes of 1 MB, in files", new byte[1 << 20], 500);
     rate("strings of 64 letters", "x".repeat(64), 2_000_000);
     rate("boxed numbers", 12345, 2_000_000);

@@ -2,18 +2,20 @@ package dev.weft.sync.bench;
 
 import dev.weft.memory.SharedLong;
 import dev.weft.memory.SharedValue;
-import dev.weft.sync.Hold;
+import dev.weft.sync.Held;
 import dev.weft.sync.ProcessBarrier;
 import dev.weft.sync.ProcessEvent;
 import dev.weft.sync.ProcessLock;
 import dev.weft.sync.ProcessSemaphore;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what waits between processes, uncontended in one and handed over between several. Prints
- * medians, with the least and the most.
+ * medians, with the least and the most; what nobody contends for, in the processor's time.
  *
  * <p>Run with the library and its test classes on the class path, and with {@code
  * --enable-native-access=ALL-UNNAMED}; {@code kernel/docs} has the command.
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class SyncBench {
 
   private static final int REPEATS = 5;
+  private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
   private SyncBench() {}
 
@@ -39,7 +42,7 @@ public final class SyncBench {
         ProcessEvent event = new ProcessEvent();
         SharedLong count = SharedValue.ofLong(0)) {
       nanos("lock and unlock", () -> pair(lock));
-      nanos("hold of a lock", () -> held(lock));
+      nanos("lock held for a block", () -> held(lock));
       nanos("shared counter, getAndAdd", count::incrementAndGet);
       nanos("shared counter, locked += 1", () -> add(lock, count));
       nanos("semaphore, acquire and release", () -> pair(semaphore));
@@ -54,7 +57,7 @@ public final class SyncBench {
   }
 
   private static void held(ProcessLock lock) {
-    try (var _ = Hold.hold(lock)) {
+    try (var _ = Held.hold(lock)) {
       return;
     }
   }
@@ -84,12 +87,12 @@ public final class SyncBench {
     int times = 2_000_000;
     double[] values = new double[REPEATS];
     for (int i = -3; i < REPEATS; i++) {
-      long start = System.nanoTime();
+      long start = PROCESSOR.getCurrentThreadCpuTime();
       for (int j = 0; j < times; j++) {
         operation.run();
       }
       if (i >= 0) {
-        values[i] = (double) (System.nanoTime() - start) / times;
+        values[i] = (double) (PROCESSOR.getCurrentThreadCpuTime() - start) / times;
       }
     }
     print(name, values, "ns");

@@ -6,8 +6,15 @@ package dev.weft.testkit.scenario;
  * @param error the name of its error, or empty
  * @param traceback its error's value and lines, without colours
  * @param value its value as plain text, or empty
+ * @param shown what it displayed, a line for each format: display or update, MIME type, content
  */
-public record Observed(String error, String traceback, String value, String stdout, String stderr) {
+public record Observed(
+    String error, String traceback, String value, String stdout, String stderr, String shown) {
+
+  /** What a cell did that displayed nothing. */
+  public Observed(String error, String traceback, String value, String stdout, String stderr) {
+    this(error, traceback, value, stdout, stderr, "");
+  }
 
   /** Returns a text without the escape sequences of colours. */
   public static String plain(String text) {
@@ -22,6 +29,7 @@ public record Observed(String error, String traceback, String value, String stdo
     add("note", stderr, text);
     add("error", error, text);
     add("says", traceback, text);
+    add("shown", shown, text);
     return text.toString();
   }
 

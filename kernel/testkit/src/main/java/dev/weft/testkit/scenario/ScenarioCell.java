@@ -12,6 +12,7 @@ import java.util.List;
  * @param notes texts that its standard error must have; none if that must be empty
  * @param error the name of its error; empty if it must succeed
  * @param says texts that its error must have
+ * @param shown texts that what it displays must have; none if it must display nothing
  */
 public record ScenarioCell(
     int line,
@@ -20,7 +21,8 @@ public record ScenarioCell(
     String stdout,
     List<String> notes,
     String error,
-    List<String> says) {
+    List<String> says,
+    List<String> shown) {
 
   /** Returns what is not as it must be, a line each. */
   List<String> complaints(Observed seen) {
@@ -31,6 +33,10 @@ public record ScenarioCell(
     if (notes.isEmpty() && !seen.stderr().isEmpty()) {
       complaints.add("a note that is not expected");
     }
+    if (shown.isEmpty() && !seen.shown().isEmpty()) {
+      complaints.add("a display that is not expected");
+    }
+    shown.forEach(text -> contains("shown", text, seen.shown(), complaints));
     notes.forEach(text -> contains("note", text, seen.stderr(), complaints));
     says.forEach(text -> contains("says", text, seen.traceback(), complaints));
     return complaints;

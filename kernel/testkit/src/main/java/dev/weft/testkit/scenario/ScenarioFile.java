@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * with {@code \>} the line is one with Java's escapes. What follows it says what it must do: {@code
  * value: } and {@code out: } give all lines of its value and its output, {@code note: } and {@code
  * says: } texts that its standard error and its error have (or, after {@code NOT }, have not),
- * {@code error: } the error's name. What is not said must not be. Other lines explain. A name that
- * begins with {@code real: } marks a scenario that needs a worker in a JVM of its own.
+ * {@code error: } the error's name, {@code shown: } texts that what it displays has, each on a line
+ * such as {@code display text/html <b>x</b>}. What is not said must not be. Other lines explain. A
+ * name that begins with {@code real: } marks a scenario that needs a worker in a JVM of its own.
  */
 public final class ScenarioFile {
 
@@ -82,7 +83,7 @@ public final class ScenarioFile {
   private void takeExpected(String text) {
     int colon = text.indexOf(": ");
     String key = colon < 0 ? "" : text.substring(0, colon);
-    if (List.of("value", "out", "note", "says", "error").contains(key)) {
+    if (List.of("value", "out", "note", "says", "error", "shown").contains(key)) {
       expected.computeIfAbsent(key, k -> new ArrayList<>()).add(text.substring(colon + 2));
     } else {
       endCell();
@@ -99,7 +100,8 @@ public final class ScenarioFile {
               String.join("\n", lines("out")),
               List.copyOf(lines("note")),
               String.join("\n", lines("error")),
-              List.copyOf(lines("says"))));
+              List.copyOf(lines("says")),
+              List.copyOf(lines("shown"))));
     }
     code.setLength(0);
     expected.clear();

@@ -40,7 +40,10 @@ final class MavenNotebook implements AutoCloseable {
             .withEnvironment(environment)
             .withWorkingDirectory(folder);
     interpreter =
-        JShellInterpreter.start(options, List.of(HOME.resolve("weft-library.jar")), new Sink());
+        JShellInterpreter.start(
+            options,
+            List.of(HOME.resolve("weft-library.jar"), HOME.resolve("weft-compat.jar")),
+            new Sink());
   }
 
   private final class Sink implements OutputSink {

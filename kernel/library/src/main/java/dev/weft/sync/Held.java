@@ -21,12 +21,12 @@ import java.util.concurrent.locks.Lock;
  * package. The waiting ends by an interrupt, with an exception that need not be declared, so that
  * it can be used in any lambda. To be closed by the thread that made it.
  */
-public final class Hold implements AutoCloseable {
+public final class Held implements AutoCloseable {
 
   private final Runnable release;
   private boolean over;
 
-  private Hold(Runnable release) {
+  private Held(Runnable release) {
     this.release = release;
   }
 
@@ -40,7 +40,7 @@ public final class Hold implements AutoCloseable {
    *
    * @throws CancellationException if the thread is interrupted; it stays interrupted
    */
-  public static Hold hold(Lock lock) {
+  public static Held hold(Lock lock) {
     return take(
         () -> {
           lock.lockInterruptibly();
@@ -55,13 +55,13 @@ public final class Hold implements AutoCloseable {
    * @throws TimeoutException if it was not to be had
    * @throws CancellationException if the thread is interrupted; it stays interrupted
    */
-  public static Hold hold(Lock lock, Duration timeout) throws TimeoutException {
+  public static Held hold(Lock lock, Duration timeout) throws TimeoutException {
     return timed(
         () -> lock.tryLock(Times.nanos(timeout), TimeUnit.NANOSECONDS), lock::unlock, lock);
   }
 
   /** Acquires a permit, as {@link #hold(Lock)}. */
-  public static Hold hold(Semaphore semaphore) {
+  public static Held hold(Semaphore semaphore) {
     return take(
         () -> {
           semaphore.acquire();
@@ -71,7 +71,7 @@ public final class Hold implements AutoCloseable {
   }
 
   /** Acquires a permit, as {@link #hold(Lock, Duration)}. */
-  public static Hold hold(Semaphore semaphore, Duration timeout) throws TimeoutException {
+  public static Held hold(Semaphore semaphore, Duration timeout) throws TimeoutException {
     return timed(
         () -> semaphore.tryAcquire(Times.nanos(timeout), TimeUnit.NANOSECONDS),
         semaphore::release,
@@ -79,7 +79,7 @@ public final class Hold implements AutoCloseable {
   }
 
   /** Acquires a permit, as {@link #hold(Lock)}. */
-  public static Hold hold(ProcessSemaphore semaphore) {
+  public static Held hold(ProcessSemaphore semaphore) {
     return take(
         () -> {
           semaphore.acquire();
@@ -89,21 +89,21 @@ public final class Hold implements AutoCloseable {
   }
 
   /** Acquires a permit, as {@link #hold(Lock, Duration)}. */
-  public static Hold hold(ProcessSemaphore semaphore, Duration timeout) throws TimeoutException {
+  public static Held hold(ProcessSemaphore semaphore, Duration timeout) throws TimeoutException {
     return timed(() -> semaphore.tryAcquire(timeout), semaphore::release, semaphore);
   }
 
-  private static Hold timed(Acquiring acquiring, Runnable release, Object what)
+  private static Held timed(Acquiring acquiring, Runnable release, Object what)
       throws TimeoutException {
     boolean[] acquired = {false};
-    Hold hold = take(() -> acquired[0] = acquiring.acquire(), release);
+    Held hold = take(() -> acquired[0] = acquiring.acquire(), release);
     if (!acquired[0]) {
       throw new TimeoutException(what + " was not to be had in time");
     }
     return hold;
   }
 
-  private static Hold take(Acquiring acquiring, Runnable release) {
+  private static Held take(Acquiring acquiring, Runnable release) {
     try {
       acquiring.acquire();
     } catch (InterruptedException e) {
@@ -112,7 +112,7 @@ public final class Hold implements AutoCloseable {
       cancelled.initCause(e);
       throw cancelled;
     }
-    return new Hold(release);
+    return new Held(release);
   }
 
   /** Gives it back; a second time does nothing. */

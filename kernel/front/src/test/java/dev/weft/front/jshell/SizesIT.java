@@ -1,0 +1,86 @@
+package dev.weft.front.jshell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.weft.front.jshell.WorkerSettings.WorkerStart;
+import dev.weft.front.remote.WorkerLauncher;
+import dev.weft.front.remote.WorkerOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Texts and cells that are bigger than usual, with a worker JVM. */
+@Timeout(600)
+class SizesIT {
+
+  private static final Path JAR = Path.of("target", "home", "worker", "weft-worker.jar");
+
+  private Notebook notebook;
+
+  @BeforeEach
+  void start() {
+    WorkerOptions options = WorkerOptions.of(JAR.toAbsolutePath());
+    notebook = new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void stop() {
+    notebook.close();
+  }
+
+  private static String lines(int count, String format) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> format.formatted(i))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void textsOfMoreThan64KbComeWhole() {
+    assertEquals("0123456789".repeat(10_000), notebook.value("\"0123456789\".repeat(10_000)"));
+    assertEquals(
+        "é😀".repeat(40_000) + "\n",
+        notebook.printed("System.out.println(\"é😀\".repeat(40_000));"));
+    String literal = "x".repeat(60_000);
+    notebook.value("String big = \"" + literal + "\" + \"" + literal + "y\".substring(0);");
+    assertEquals("120001", notebook.value("big.length()"));
+    assertEquals("x".repeat(70_000), notebook.value("eval(\"big.substring(0, 70_000)\")"));
+  }
+
+  @Test
+  void aLiteralThatIsTooLongIsRefusedInOneLine() {
+    notebook.value("int kept = 1;");
+    String message =
+        notebook.failure("kept++;\nString s = \"" + "x".repeat(70_000) + "\";").errorValue();
+    assertTrue(message.startsWith("line 2: "), message);
+    assertTrue(message.contains("too long"), message);
+    assertEquals("1", notebook.value("kept"));
+  }
+
+  @Test
+  void aCellOfAThousandLinesRunsWhole() {
+    notebook.value("long total = 0;");
+    notebook.value(lines(1_000, "total += %d;"));
+    assertEquals("499500", notebook.value("total"));
+    notebook.value("class Wide {\n" + lines(500, "  int m%1$d() { return %1$d; }") + "}");
+    assertEquals("499", notebook.value("new Wide().m499()"));
+    String table = lines(3_000, "%d,");
+    assertEquals("3000", notebook.value("int[] table = {\n" + table + "};\ntable.length"));
+    String message = notebook.failure(lines(1_000, "// %d") + "none").errorValue();
+    assertTrue(message.startsWith("line 1001: "), message);
+  }
+
+  @Test
+  void codeThatIsTooLargeForAMethodIsRefusedInOneLine() {
+    notebook.value("int kept = 2;");
+    String body = lines(9_000, "    a[%d]++;");
+    String message = notebook.failure("void large(int[] a) {\n" + body + "}").errorValue();
+    assertTrue(message.contains("code too large"), message);
+    assertEquals("2", notebook.value("kept"));
+  }
+}
