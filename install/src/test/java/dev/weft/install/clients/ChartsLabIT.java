@@ -87,8 +87,7 @@ class ChartsLabIT {
     Path file = folder.resolve("charts.html");
     try (Page page = browser.newPage()) {
       page.navigate(file.toUri().toString());
-      assertThat(page.locator(".jp-RenderedSVG img, .jp-RenderedSVG svg").first())
-          .isVisible();
+      assertThat(page.locator(".jp-RenderedSVG img, .jp-RenderedSVG svg").first()).isVisible();
       Path picture = screenshots.resolve("charts-nbconvert.png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     }
