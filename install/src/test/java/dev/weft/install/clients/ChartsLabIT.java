@@ -1,7 +1,6 @@
 package dev.weft.install.clients;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -86,10 +85,9 @@ class ChartsLabIT {
         .run(Duration.ofMinutes(5))
         .success();
     Path file = folder.resolve("charts.html");
-    assertTrue(Files.readString(file).contains("Five threads and one lock"));
     try (Page page = browser.newPage()) {
       page.navigate(file.toUri().toString());
-      assertThat(page.locator(".jp-RenderedSVG")).isVisible();
+      assertThat(page.locator(".jp-RenderedSVG img, .jp-RenderedSVG svg").first()).isVisible();
       Path picture = screenshots.resolve("charts-nbconvert.png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     }

@@ -176,7 +176,7 @@ final class TimelineDrawing {
   private void drawLane(Svg svg, int index, double top) {
     Lane lane = lanes.get(index);
     if (named) {
-      String name = TextWidth.fit(lane.name(), Card.SMALL_SIZE, left - GAP - Card.PAD);
+      String name = TextWidth.fit(lane.name(), Card.SMALL_SIZE, left - GAP - Card.PAD + 0.01);
       svg.text(left - GAP, top + row / 2 + 4, name, "text-anchor", "end");
     }
     if (tells) {

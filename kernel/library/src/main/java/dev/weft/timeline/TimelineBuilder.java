@@ -63,7 +63,7 @@ final class TimelineBuilder {
     String group = child.name() + " (pid " + child.pid() + ending(child) + ")";
     groups.add(new Group(group, Math.max(0, child.start() - zero), ended - zero));
     long since = child.knownSince() == 0 ? ended : Math.clamp(child.knownSince(), zero, ended);
-    long until = child.whole() ? ended : Math.clamp(child.knownUntil(), since, ended);
+    long until = Math.clamp(child.knownUntil(), since, ended);
     List<LaneBuilder.Built> built =
         new LaneBuilder(new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()))
             .build(child.happenings());
