@@ -44,6 +44,9 @@ final class CellCompiler {
   /** Names used in pieces that were refused or only checked, which others miss for that reason. */
   private final Set<String> doubtful = new HashSet<>();
 
+  /** Refused by us and not by JShell, which would compile them anew with each piece to come. */
+  private final List<Snippet> tooLarge = new ArrayList<>();
+
   CellCompiler(CellTools tools, Cell cell) {
     shell = tools.compiler().shell();
     control = tools.compiler().control();
@@ -63,6 +66,10 @@ final class CellCompiler {
   Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
     List<Statements.Group> groups =
         oneByOne ? Statements.separate(pieces) : Statements.group(pieces);
+    pieces.forEach(piece -> LongLiterals.find(piece, code).ifPresent(problems::add));
+    if (!problems.isEmpty()) {
+      return new Compilation.Erroneous(List.copyOf(problems));
+    }
     for (int i = 0; i < groups.size(); i++) {
       if (interrupted.getAsBoolean()) {
         declarations.rollBack(parts, 0);
@@ -76,6 +83,7 @@ final class CellCompiler {
     if (problems.isEmpty()) {
       return new Compilation.Compiled(List.copyOf(parts), List.copyOf(warnings));
     }
+    tooLarge.forEach(declarations::drop);
     declarations.rollBack(parts, 0);
     return new Compilation.Erroneous(List.copyOf(problems));
   }
@@ -185,6 +193,7 @@ final class CellCompiler {
     List<Diag> limits =
         shell.diagnostics(snippet).filter(d -> d.getCode().startsWith(LIMIT)).toList();
     if (!limits.isEmpty()) {
+      tooLarge.add(snippet);
       refuse(piece, limits);
     }
   }

@@ -10,8 +10,12 @@ final class SourceMask {
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(
-          "//[^\\n]*|/\\*.*?(?:\\*/|\\z)|\"\"\"(?:\\\\.|[^\\\\])*?(?:\"\"\"|\\z)"
-              + "|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?",
+          """
+          //[^\\n]*|/\\*.*?(?:\\*/|\\z)\
+          |"{3}.*?(?:(?<!(?<!\\\\)\\\\)"{3}|\\z)\
+          |"[^"\\\\\\n]*+(?:\\\\.[^"\\\\\\n]*+)*+"?\
+          |'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'?\
+          """,
           Pattern.DOTALL);
 
   private static final Pattern IDENTIFIER =

@@ -60,6 +60,10 @@ class SizesIT {
     assertTrue(message.startsWith("line 2: "), message);
     assertTrue(message.contains("too long"), message);
     assertEquals("1", notebook.value("kept"));
+    String block = "\"\"\"\n" + "é\n".repeat(25_000) + "\"\"\"";
+    assertTrue(notebook.failure("var b = " + block + ";").errorValue().contains("too long"));
+    String fits = "// \"" + "x".repeat(70_000) + "\"\n\"" + "\\n".repeat(40_000) + "\".length()";
+    assertEquals("40000", notebook.value(fits));
   }
 
   @Test
