@@ -15,5 +15,8 @@ final class Form {
   /** An object stream: the value, then class, field and value of each variable, then null. */
   static final byte STREAM = 4;
 
+  /** A {@link Simple} collection of scalars. */
+  static final byte SIMPLE = 5;
+
   private Form() {}
 }

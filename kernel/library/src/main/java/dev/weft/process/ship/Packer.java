@@ -55,7 +55,9 @@ public final class Packer {
         return packItems((Object[]) value, aside);
       }
     }
-    return packStream(value, aside);
+    ByteSink sink = new ByteSink(64);
+    sink.write(Form.SIMPLE);
+    return Simple.write(sink, value) ? plain(sink, List.of()) : packStream(value, aside);
   }
 
   private Parcel packItems(@Nullable Object[] items, boolean aside) throws UntransferableException {

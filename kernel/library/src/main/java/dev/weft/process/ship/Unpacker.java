@@ -42,6 +42,7 @@ public final class Unpacker {
             case Form.SCALAR -> Scalars.read(source);
             case Form.ARRAY -> contents.arrays().getFirst();
             case Form.ITEMS -> items(source);
+            case Form.SIMPLE -> Simple.read(source);
             default -> stream(source, contents.arrays(), settings);
           };
       return new Unpacked(value, settings.made);
