@@ -311,7 +311,7 @@ class PoolIT {
                     throw new IllegalStateException("of the callback");
                   });
       PoolFuture<?> fails = pool.submit((SerializableRunnable) () -> Objects.checkIndex(1, 0));
-      fails.onFailure(thrown -> told.complete(thrown.getClass())).onSuccess(seen::add);
+      var unused = fails.onFailure(thrown -> told.complete(thrown.getClass())).onSuccess(seen::add);
       Files.createFile(Path.of(gate));
       assertTrue(held.get());
       errors.await("of the callback");
