@@ -5,9 +5,6 @@ import dev.weft.segment.Wait;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +33,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The handle is serializable and safe for use by all threads; the action travels with it.
  */
-public final class ProcessBarrier implements Serializable, AutoCloseable {
+public final class ProcessBarrier extends SharedHandle {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Region region;
   private final transient Rounds rounds;
   private final transient @Nullable Runnable action;
 
@@ -65,7 +61,7 @@ public final class ProcessBarrier implements Serializable, AutoCloseable {
   }
 
   ProcessBarrier(Region region, @Nullable Runnable action) {
-    this.region = region;
+    super(region);
     this.action = action;
     rounds = new Rounds(region);
   }
@@ -171,37 +167,28 @@ public final class ProcessBarrier implements Serializable, AutoCloseable {
     return rounds.waiting();
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    rounds.close();
+  void poison() {
+    rounds.poison();
   }
 
-  /** Returns its name and how many wait. */
   @Override
-  public String toString() {
-    if (region.isClosed()) {
-      return region.name() + " [closed]";
-    }
-    String state = isBroken() ? "broken" : getNumberWaiting() + " of " + getParties() + " wait";
-    return region.name() + " [" + state + "]";
+  void detach() {
+    rounds.leave();
   }
 
-  private Object writeReplace() {
+  @Override
+  void wake() {
+    rounds.wake();
+  }
+
+  @Override
+  String state() {
+    return isBroken() ? "broken" : getNumberWaiting() + " of " + getParties() + " wait";
+  }
+
+  @Override
+  SyncTicket ticket() {
     return new SyncTicket(SyncTicket.Kind.BARRIER, region.ref(), action);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

@@ -6,9 +6,6 @@ import dev.weft.segment.WaitWord;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Who waits when it is set goes on, also if it is cleared at once. Nobody holds it, so that a
  * death changes nothing. The handle is serializable and safe for use by all threads.
  */
-public final class ProcessEvent implements Serializable, AutoCloseable {
+public final class ProcessEvent extends SharedHandle {
 
   private static final long serialVersionUID = 1;
 
@@ -38,7 +35,6 @@ public final class ProcessEvent implements Serializable, AutoCloseable {
   private static final long WAITERS = 4;
   private static final long BYTES = 8;
 
-  private final transient Region region;
   private final transient WaitWord state;
   private final transient WaitWord waiters;
 
@@ -57,7 +53,7 @@ public final class ProcessEvent implements Serializable, AutoCloseable {
   }
 
   ProcessEvent(Region region) {
-    this.region = region;
+    super(region);
     state = new WaitWord(region.memory(), STATE);
     waiters = new WaitWord(region.memory(), WAITERS);
   }
@@ -162,35 +158,23 @@ public final class ProcessEvent implements Serializable, AutoCloseable {
     }
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    region.close();
+  void poison() {
+    // who waits looks whether it is open
+  }
+
+  @Override
+  void wake() {
     state.wakeAll();
   }
 
-  /** Returns its name and whether it is set. */
   @Override
-  public String toString() {
-    String now = region.isClosed() ? "closed" : isSet() ? "set" : "not set";
-    return region.name() + " [" + now + "]";
+  String state() {
+    return isSet() ? "set" : "not set";
   }
 
-  private Object writeReplace() {
+  @Override
+  SyncTicket ticket() {
     return new SyncTicket(SyncTicket.Kind.EVENT, region.ref(), null);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

@@ -7,9 +7,6 @@ import dev.weft.segment.WaitWord;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The handle is serializable and safe for use by all threads.
  */
-public final class ProcessLatch implements Serializable, AutoCloseable {
+public final class ProcessLatch extends SharedHandle {
 
   private static final long serialVersionUID = 1;
 
@@ -44,7 +41,6 @@ public final class ProcessLatch implements Serializable, AutoCloseable {
 
   private static final long MEMBERS = 16;
 
-  private final transient Region region;
   private final transient Mutex mutex;
   private final transient WaitWord count;
   private final transient Members members;
@@ -69,7 +65,7 @@ public final class ProcessLatch implements Serializable, AutoCloseable {
   }
 
   ProcessLatch(Region region) {
-    this.region = region;
+    super(region);
     mutex = new Mutex(region, 0);
     count = new WaitWord(region.memory(), COUNT);
     members = Members.join(region, mutex, MEMBERS);
@@ -171,41 +167,28 @@ public final class ProcessLatch implements Serializable, AutoCloseable {
     }
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    if (!region.isClosed()) {
-      if (region.endsAtClose()) {
-        mutex.poison();
-      } else {
-        members.leave();
-      }
-      region.close();
-      count.wakeAll();
-    }
+  void poison() {
+    mutex.poison();
   }
 
-  /** Returns its name and the count. */
   @Override
-  public String toString() {
-    return region.name() + " [" + (region.isClosed() ? "closed" : "count " + getCount()) + "]";
+  void detach() {
+    members.leave();
   }
 
-  private Object writeReplace() {
+  @Override
+  void wake() {
+    count.wakeAll();
+  }
+
+  @Override
+  String state() {
+    return "count " + getCount();
+  }
+
+  @Override
+  SyncTicket ticket() {
     return new SyncTicket(SyncTicket.Kind.LATCH, region.ref(), null);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

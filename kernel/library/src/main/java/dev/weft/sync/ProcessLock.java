@@ -8,9 +8,6 @@ import dev.weft.segment.Wait;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -42,7 +39,7 @@ import java.util.concurrent.locks.Lock;
  * <p>Not fair. An uncontended lock and unlock take some nanoseconds. The handle is serializable and
  * safe for use by all threads.
  */
-public final class ProcessLock implements Lock, Serializable, AutoCloseable {
+public final class ProcessLock extends SharedHandle implements Lock {
 
   private static final long serialVersionUID = 1;
 
@@ -61,7 +58,6 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   private static final long DIED = 1L << 32;
   private static final long BYTES = 24;
 
-  private final transient Region region;
   private final transient MemorySegment memory;
   private final transient Mutex mutex;
   private final transient boolean reentrant;
@@ -101,7 +97,7 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
   }
 
   ProcessLock(Region region, boolean reentrant) {
-    this.region = region;
+    super(region);
     this.reentrant = reentrant;
     memory = region.memory();
     mutex = new Mutex(region, 0);
@@ -331,44 +327,25 @@ public final class ProcessLock implements Lock, Serializable, AutoCloseable {
     return isHeldByCurrentThread() && count() >= DIED;
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    if (!region.isClosed() && region.endsAtClose()) {
-      mutex.poison();
-    }
-    region.close();
+  void poison() {
+    mutex.poison();
   }
 
-  /** Returns its name and who holds it. */
   @Override
-  public String toString() {
-    if (region.isClosed()) {
-      return region.name() + " [closed]";
-    }
+  void wake() {
+    // who waits sleeps on the mutex
+  }
+
+  @Override
+  String state() {
     long holder = mutex.holder();
-    return region.name()
-        + (holder == 0
-            ? " [free]"
-            : " [held by " + Holder.of(holder, thread() ^ (holder * MIXER)) + "]");
+    return holder == 0 ? "free" : "held by " + Holder.of(holder, thread() ^ (holder * MIXER));
   }
 
-  private Object writeReplace() {
+  @Override
+  SyncTicket ticket() {
     SyncTicket.Kind kind = reentrant ? SyncTicket.Kind.LOCK : SyncTicket.Kind.NON_REENTRANT_LOCK;
     return new SyncTicket(kind, region.ref(), null);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

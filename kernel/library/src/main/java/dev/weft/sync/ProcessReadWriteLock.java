@@ -1,9 +1,6 @@
 package dev.weft.sync;
 
 import dev.weft.segment.Region;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 
@@ -35,11 +32,10 @@ import java.util.concurrent.locks.ReadWriteLock;
  * so until the next writer unlocks. The locks have no conditions. They travel as the whole does;
  * safe for use by all threads.
  */
-public final class ProcessReadWriteLock implements ReadWriteLock, Serializable, AutoCloseable {
+public final class ProcessReadWriteLock extends SharedHandle implements ReadWriteLock {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Region region;
   private final transient ReadersAndWriter state;
   private final transient Side reading;
   private final transient Side writing;
@@ -59,7 +55,7 @@ public final class ProcessReadWriteLock implements ReadWriteLock, Serializable, 
   }
 
   ProcessReadWriteLock(Region region) {
-    this.region = region;
+    super(region);
     state = new ReadersAndWriter(region);
     reading = new Side(this, state, false);
     writing = new Side(this, state, true);
@@ -97,40 +93,23 @@ public final class ProcessReadWriteLock implements ReadWriteLock, Serializable, 
     return state.writerDied();
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    if (!region.isClosed() && region.endsAtClose()) {
-      state.poison();
-    }
-    region.close();
+  void poison() {
+    state.poison();
   }
 
-  /** Returns its name and who holds it. */
   @Override
-  public String toString() {
-    if (region.isClosed()) {
-      return region.name() + " [closed]";
-    }
-    String who = isWriteLocked() ? "written by " + state.holder() : getReadLockCount() + " read";
-    return region.name() + " [" + who + "]";
+  void wake() {
+    state.wake();
   }
 
-  private Object writeReplace() {
+  @Override
+  String state() {
+    return isWriteLocked() ? "written by " + state.holder() : getReadLockCount() + " read";
+  }
+
+  @Override
+  SyncTicket ticket() {
     return new SyncTicket(SyncTicket.Kind.READ_WRITE_LOCK, region.ref(), null);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

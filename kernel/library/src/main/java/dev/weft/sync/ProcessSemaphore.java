@@ -7,9 +7,6 @@ import dev.weft.segment.WaitWord;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
 import dev.weft.trace.Trace;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -39,7 +36,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Not fair. The handle is serializable and safe for use by all threads.
  */
-public final class ProcessSemaphore implements Serializable, AutoCloseable {
+public final class ProcessSemaphore extends SharedHandle {
 
   private static final long serialVersionUID = 1;
 
@@ -63,7 +60,6 @@ public final class ProcessSemaphore implements Serializable, AutoCloseable {
   /** What {@link #attempt} returns where it succeeds; no value of the sequence. */
   private static final int TAKEN = -1;
 
-  private final transient Region region;
   private final transient MemorySegment memory;
   private final transient Mutex mutex;
   private final transient WaitWord sequence;
@@ -121,7 +117,7 @@ public final class ProcessSemaphore implements Serializable, AutoCloseable {
   }
 
   ProcessSemaphore(Region region) {
-    this.region = region;
+    super(region);
     memory = region.memory();
     mutex = new Mutex(region, 0);
     sequence = new WaitWord(memory, SEQUENCE);
@@ -385,38 +381,23 @@ public final class ProcessSemaphore implements Serializable, AutoCloseable {
     memory.set(ValueLayout.JAVA_INT, offset, value);
   }
 
-  /** Returns its name. */
-  public String name() {
-    return region.name();
-  }
-
-  /** Returns whether it is closed: here, or for all. */
-  public boolean isClosed() {
-    return region.isClosed();
-  }
-
-  /** Ends it for all if this process made it or the maker has gone, otherwise for this process. */
   @Override
-  public void close() {
-    if (!region.isClosed() && region.endsAtClose()) {
-      mutex.poison();
-      sequence.wakeAll();
-    }
-    region.close();
+  void poison() {
+    mutex.poison();
   }
 
-  /** Returns its name and how many permits are free. */
   @Override
-  public String toString() {
-    String state = region.isClosed() ? "closed" : availablePermits() + " permits";
-    return region.name() + " [" + state + "]";
+  void wake() {
+    sequence.wakeAll();
   }
 
-  private Object writeReplace() {
+  @Override
+  String state() {
+    return availablePermits() + " permits";
+  }
+
+  @Override
+  SyncTicket ticket() {
     return new SyncTicket(SyncTicket.Kind.SEMAPHORE, region.ref(), null);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("Not a handle");
   }
 }

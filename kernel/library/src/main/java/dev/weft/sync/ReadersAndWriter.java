@@ -205,6 +205,9 @@ final class ReadersAndWriter {
 
   void poison() {
     mutex.poison();
+  }
+
+  void wake() {
     sequence.wakeAll();
   }
 

@@ -229,16 +229,15 @@ final class Rounds {
     memory.set(ValueLayout.JAVA_LONG, BROKEN_ROUNDS, bits);
   }
 
-  void close() {
-    if (!region.isClosed()) {
-      if (region.endsAtClose()) {
-        mutex.poison();
-        region.close();
-        round.wakeAll();
-      } else {
-        members.leave();
-        region.close();
-      }
-    }
+  void poison() {
+    mutex.poison();
+  }
+
+  void leave() {
+    members.leave();
+  }
+
+  void wake() {
+    round.wakeAll();
   }
 }

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What this process has of the system.
  *
- * @param files of this program, in the folder of its shared memory
+ * @param files that it or a dead process of its program has made, in the folder of its shared memory
  * @param mappings of such files
  * @param descriptors that are open
  * @param threads that live
@@ -29,9 +30,9 @@ public record Belongings(long files, long mappings, long descriptors, long threa
   public static Belongings now() {
     try {
       return new Belongings(
-          count(folder()),
+          count(folder(), Belongings::isOwnOrDeadOnes),
           mapped(),
-          count(Path.of("/proc/self/fd")),
+          count(Path.of("/proc/self/fd"), each -> true),
           Thread.getAllStackTraces().size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,13 +51,17 @@ public record Belongings(long files, long mappings, long descriptors, long threa
     }
   }
 
-  private static long count(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
+  private static long count(Path folder, Predicate<Path> wanted) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
+      return files.filter(wanted).count();
     }
+  }
+
+  /** Whether no other living process has made it; a name begins with the id of the maker. */
+  private static boolean isOwnOrDeadOnes(Path file) {
+    String name = file.getFileName().toString().replaceFirst("^message-", "");
+    long maker = Long.parseLong(name.split("-", 2)[0]);
+    return maker == ProcessHandle.current().pid() || ProcessHandle.of(maker).isEmpty();
   }
 
   private static long mapped() throws IOException {

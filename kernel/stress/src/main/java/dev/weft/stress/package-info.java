@@ -1,6 +1,6 @@
 /**
  * Interleavings of threads in shared memory, tried by jcstress: {@code mvn -Pjcstress verify -pl
- * kernel/stress -am -DskipTests -DskipITs}.
+ * kernel/stress,kernel/library -DskipTests -DskipITs}.
  *
  * <p>Outcomes that a test does not name are forbidden.
  */
