@@ -95,7 +95,8 @@ final class Sampler implements Runnable, AutoCloseable {
   /** Looks at all threads. */
   synchronized void look(long now) {
     Set<Thread> waiting = new HashSet<>();
-    for (Thread each : threads()) {
+    List<Thread> users = threads();
+    for (Thread each : users) {
       Thread.State state = each.getState();
       if (state == Thread.State.BLOCKED
           || state == Thread.State.WAITING
@@ -106,7 +107,7 @@ final class Sampler implements Runnable, AutoCloseable {
     }
     List<Thread> over = waits.keySet().stream().filter(each -> !waiting.contains(each)).toList();
     over.forEach(each -> keep(each, waits.remove(each)));
-    findHolders();
+    findHolders(users);
     latestLook = now;
   }
 
@@ -144,7 +145,7 @@ final class Sampler implements Runnable, AutoCloseable {
   }
 
   /** Asks for the owners of locks, of threads that were not asked for before. */
-  private void findHolders() {
+  private void findHolders(List<Thread> users) {
     List<Thread> asked = new ArrayList<>();
     waits.forEach(
         (each, seen) -> {
@@ -155,7 +156,7 @@ final class Sampler implements Runnable, AutoCloseable {
             asked.add(each);
           }
         });
-    Map<Thread, String> found = owners.of(asked);
+    Map<Thread, String> found = owners.of(asked, users);
     waits.forEach((each, seen) -> seen.holder = found.getOrDefault(each, seen.holder));
   }
 
