@@ -120,6 +120,35 @@ class ChildProcessesIT {
   }
 
   @Test
+  void aLambdaOfAnIntersectionTypeIsOfAllItsTypesThere() {
+    assertEquals(
+        "[true, false]",
+        value(
+            "interface Mark {} Object marked = (Runnable & Mark) () -> {}; Object plain ="
+                + " (Runnable) () -> {};",
+            "ChildProcess.start(() -> List.of(marked instanceof Mark, plain instanceof"
+                + " Mark)).result()"));
+  }
+
+  @Test
+  void aTraceOfAChildHasNoFramesOfTheLibrary() {
+    Execution cell =
+        kernel.run(
+            """
+            int broken(int i) { return List.of(1).get(i); }
+            var failing = ChildProcess.start(() -> broken(3));
+            failing.join();
+            Program.of("sh", "-c", "exit 3").check().run()
+            """);
+    assertFalse(cell.isOk());
+    String traceback = cell.reply().content().get("traceback").toString();
+    String errors = cell.stream("stderr");
+    assertTrue(errors.contains("IndexOutOfBoundsException"), errors);
+    assertFalse((errors + traceback).contains("at dev.weft."), errors + traceback);
+    assertFalse(errors.contains("//"), errors);
+  }
+
+  @Test
   void aResultWhoseClassReadsAVariableLeavesTheVariableAlone() {
     assertEquals(
         "[2, 2]",

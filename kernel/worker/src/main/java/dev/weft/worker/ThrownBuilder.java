@@ -18,8 +18,7 @@ final class ThrownBuilder {
 
   private static final int MAX_FRAMES = 1024;
   private static final int MAX_MESSAGE = 1 << 20;
-  private static final String LIBRARY = "dev.weft.";
-  private static final String WORKER = "dev.weft.worker.";
+  private static final String WEFT = "dev.weft.";
   private static final String RUNNER = SnippetRunner.class.getName();
   private static final String CALLBACKS = CellComms.class.getName();
 
@@ -82,19 +81,12 @@ final class ThrownBuilder {
     if (trace != null) {
       int end = Math.min(endOfUserFrames(trace), MAX_FRAMES);
       for (int i = 0; i < end; i++) {
-        boolean within = isOfLibrary(trace[i]) && i + 1 < end && isOfLibrary(trace[i + 1]);
-        if (!trace[i].getClassName().startsWith(WORKER) && !within) {
+        if (!trace[i].getClassName().startsWith(WEFT)) {
           frames.add(frame(trace[i]));
         }
       }
     }
     return frames;
-  }
-
-  /** Of the library's methods only those are told that others have called. */
-  private static boolean isOfLibrary(StackTraceElement element) {
-    String name = element.getClassName();
-    return name.startsWith(LIBRARY) && !name.startsWith(WORKER);
   }
 
   /** Index of the first frame that belongs to the way the worker calls a snippet. */

@@ -65,17 +65,6 @@ class RunIT {
   }
 
   @Test
-  void ofTheLibraryOnlyWhatWasCalledIsTold() throws IOException {
-    Thrown thrown = thrown("dev.weft.process.Programs.run(\"no-such-program\"); return null;");
-    List<String> called =
-        thrown.frames().stream()
-            .filter(frame -> frame.className().startsWith("dev.weft."))
-            .map(frame -> frame.className() + "." + frame.methodName())
-            .toList();
-    assertEquals(List.of("dev.weft.process.Programs.run"), called, thrown::toString);
-  }
-
-  @Test
   void rendersArraysImagesAndOwnKinds() throws IOException {
     assertEquals("[1, 2]", worker.value("return new int[] {1, 2};"));
     assertEquals("[[a], null]", worker.value("return new String[][] {{\"a\"}, null};"));

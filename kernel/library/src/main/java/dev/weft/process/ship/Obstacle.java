@@ -29,7 +29,7 @@ final class Obstacle {
    * @param field the variable that holds the value, or null for the value that was sent itself
    */
   static UntransferableException explain(
-      ClassBook book, @Nullable StaticField field, @Nullable Object root, Throwable problem) {
+      @Nullable StaticField field, @Nullable Object root, Throwable problem) {
     String subject = field == null ? "the value" : field.label();
     Place found = root == null || problem instanceof StackOverflowError ? null : find(root);
     if (found == null) {
