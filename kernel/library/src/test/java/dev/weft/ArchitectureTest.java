@@ -29,10 +29,11 @@ class ArchitectureTest {
           Map.entry("display", List.of()),
           Map.entry("chart", List.of("display", "magic")),
           Map.entry("timing", List.of("chart", "display", "magic")),
-          Map.entry("timeline", List.of("chart", "display", "process", "timing", "trace")),
+          Map.entry(
+              "timeline", List.of("chart", "deadlock", "display", "process", "timing", "trace")),
           Map.entry("comm", List.of("display")),
           Map.entry("widget", List.of("comm", "display")),
-          Map.entry("process", List.of("segment", "trace")),
+          Map.entry("process", List.of("deadlock", "segment", "trace")),
           Map.entry("segment", List.of()),
           Map.entry("memory", List.of("segment", "sync")),
           Map.entry("sync", List.of("deadlock", "segment", "trace")),

@@ -146,6 +146,7 @@ final class ChildSession implements Runnable {
         host.added(frame.text());
       }
       case Frame.RECORD, Frame.RECORD_END, Frame.CLOCK -> recorder.receive(frame);
+      case Frame.WAITS -> HouseThreads.start("waits", () -> send(ChildWaits.answer()));
       case Frame.CANCEL -> runner.cancel(frame.id());
       case Frame.REPLY -> requests.answered(frame);
       default -> queue.add(new Work(frame, generation));

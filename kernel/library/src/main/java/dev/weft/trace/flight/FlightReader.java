@@ -88,7 +88,8 @@ final class FlightReader {
       return Optional.empty();
     }
     String method = name(trace.getFrames());
-    return Optional.of(new Happening.Ran(thread.getJavaThreadId(), start(event), method));
+    return Optional.of(
+        new Happening.Ran(thread.getJavaThreadId(), name(thread), start(event), method));
   }
 
   private static String name(List<RecordedFrame> frames) {

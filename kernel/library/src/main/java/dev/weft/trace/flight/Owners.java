@@ -1,5 +1,6 @@
 package dev.weft.trace.flight;
 
+import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.HashMap;
@@ -14,23 +15,33 @@ final class Owners {
 
   Owners() {}
 
-  /** Returns the names of the owners that are users' threads, by the thread that waits for them. */
-  Map<Thread, String> of(List<Thread> waiting, List<Thread> users) {
+  /**
+   * What a thread waits for, and who has it.
+   *
+   * @param owner empty if that is no user's thread
+   * @param number what {@link System#identityHashCode} gives of it
+   */
+  record Owned(String owner, String className, int number) {}
+
+  /** Returns it of the threads that wait for something with an owner. */
+  Map<Thread, Owned> of(List<Thread> waiting, List<Thread> users) {
     return waiting.isEmpty() || !isThere ? Map.of() : Asked.of(waiting, users);
   }
 
   /** Apart, so that the classes of the management are needed only where they are there. */
   private static final class Asked {
-    static Map<Thread, String> of(List<Thread> waiting, List<Thread> users) {
+    static Map<Thread, Owned> of(List<Thread> waiting, List<Thread> users) {
       Map<Long, String> names =
           users.stream().collect(Collectors.toMap(Thread::threadId, Thread::getName));
       long[] ids = waiting.stream().mapToLong(Thread::threadId).toArray();
       ThreadInfo[] infos = ManagementFactory.getThreadMXBean().getThreadInfo(ids);
-      Map<Thread, String> owners = new HashMap<>();
+      Map<Thread, Owned> owners = new HashMap<>();
       for (int i = 0; i < ids.length; i++) {
-        String owner = infos[i] == null ? null : names.get(infos[i].getLockOwnerId());
-        if (owner != null) {
-          owners.put(waiting.get(i), owner);
+        LockInfo lock = infos[i] == null ? null : infos[i].getLockInfo();
+        if (lock != null && infos[i].getLockOwnerName() != null) {
+          String owner = names.getOrDefault(infos[i].getLockOwnerId(), "");
+          Owned owned = new Owned(owner, lock.getClassName(), lock.getIdentityHashCode());
+          owners.put(waiting.get(i), owned);
         }
       }
       return owners;
