@@ -85,7 +85,10 @@ class NotebooksIT {
     try {
       Object unused = run.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof AssertionError failed ? failed : e;
+      if (e.getCause() instanceof AssertionError failed) {
+        throw failed;
+      }
+      throw e;
     }
   }
 
