@@ -15,5 +15,8 @@ final class Form {
   /** An object stream: the value, then class, field and value of each variable, then null. */
   static final byte STREAM = 4;
 
+  /** As {@link #STREAM}, of a value that is the same each time and may be kept. */
+  static final byte CONSTANT = 5;
+
   private Form() {}
 }
