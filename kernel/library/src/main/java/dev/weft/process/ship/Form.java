@@ -18,5 +18,8 @@ final class Form {
   /** As {@link #STREAM}, of a value that is the same each time and may be kept. */
   static final byte CONSTANT = 5;
 
+  /** A {@link Simple} collection of scalars. */
+  static final byte SIMPLE = 6;
+
   private Form() {}
 }

@@ -112,7 +112,12 @@ public final class Packer {
         return packItems((Object[]) value, terms);
       }
     }
-    return value.getClass().isHidden() ? packLambda(value, terms) : packStream(value, terms);
+    if (value.getClass().isHidden()) {
+      return packLambda(value, terms);
+    }
+    ByteSink sink = new ByteSink(64);
+    sink.write(Form.SIMPLE);
+    return Simple.write(sink, value) ? plain(sink, List.of()) : packStream(value, terms);
   }
 
   /**

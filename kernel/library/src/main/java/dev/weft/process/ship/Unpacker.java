@@ -51,6 +51,7 @@ public final class Unpacker {
             case Form.SCALAR -> Scalars.read(source);
             case Form.ARRAY -> contents.arrays().getFirst();
             case Form.ITEMS -> items(source);
+            case Form.SIMPLE -> Simple.read(source);
             case Form.CONSTANT -> constant(source, contents, settings);
             default -> stream(source, contents.arrays(), settings);
           };
