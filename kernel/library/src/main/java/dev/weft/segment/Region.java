@@ -62,8 +62,8 @@ public final class Region implements AutoCloseable {
     @Override
     public void run() {
       boolean heir = closing && !ProcessKey.isAlive(file.maker());
-      if (mine ? closing || !travelled : heir) {
-        LIFE.setVolatile(file.memory(), offset, CLOSED);
+      boolean ends = mine ? closing || !travelled : heir;
+      if (ends && LIFE.compareAndSet(file.memory(), offset, OPEN, CLOSED)) {
         Store.own().closed(file);
       }
       if (closing || !pinned) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What this process has of the system.
  *
- * @param files that it or a dead process of its program has made, in the folder of its shared memory
+ * @param files that it or a dead process of its program has made, in the folder of its shared
+ *     memory
  * @param mappings of such files
  * @param descriptors that are open
  * @param threads that live
