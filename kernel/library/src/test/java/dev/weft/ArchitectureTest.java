@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("input", List.of()),
           Map.entry("channel", List.of("process", "segment", "trace")),
           Map.entry("magic", List.of()),
-          Map.entry("manager", List.of("process")),
+          Map.entry("manager", List.of("process", "segment", "trace")),
           Map.entry("step", List.of()),
           Map.entry("table", List.of("display")),
           Map.entry("deadlock", List.of("chart", "comm", "display", "table")),

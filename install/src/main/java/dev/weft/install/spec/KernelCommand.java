@@ -13,9 +13,9 @@ import java.util.List;
 public record KernelCommand(Path java, Path home) {
   /**
    * Options of the front's JVM. The compiler runs short bursts, most of which fit a young
-   * generation of this size uncollected; one collector thread and one compiler tier make it start
-   * sooner. Code is compiled after two fifths of the usual number of calls: the first cells wait
-   * less, for a hundredth of a second more of the start.
+   * generation of this size uncollected, as do the start and the first cell; one collector thread
+   * and one compiler tier make it start sooner. Code is compiled after two fifths of the usual
+   * number of calls: the first cells wait less, for a hundredth of a second more of the start.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -23,8 +23,8 @@ public record KernelCommand(Path java, Path home) {
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=0.4",
           "-XX:-UsePerfData",
-          "-Xms48m",
-          "-Xmn32m",
+          "-Xms56m",
+          "-Xmn40m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20");
 

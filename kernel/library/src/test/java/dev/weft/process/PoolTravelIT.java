@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ class PoolTravelIT {
       assertTrue(String.valueOf(refused.getMessage()).contains("java.net.Socket"));
       assertThrows(
           NotTransferableException.class, () -> pool.map(List.of(socket), each -> each.hashCode()));
+      var hidden =
+          assertThrows(
+              NotTransferableException.class, () -> CompletableFuture.supplyAsync(() -> 1, pool));
+      assertTrue(String.valueOf(hidden.getMessage()).contains("pool.submit"));
       PoolFuture<Object> result = pool.submit(() -> new Object());
       ExecutionException thrown = assertThrows(ExecutionException.class, result::get);
       assertTrue(cause(thrown).contains("java.lang.Object"));

@@ -5,6 +5,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Packs values. Safe for use by several threads. */
@@ -13,6 +14,15 @@ public final class Packer {
   private static final byte[] NOTHING = new byte[0];
 
   private final Packing.Sources sources;
+  private final ClassValue<AtomicReference<@Nullable Parcel>> constants = new Constants();
+
+  /** By class of a lambda, the parcel that is the same each time. */
+  private static final class Constants extends ClassValue<AtomicReference<@Nullable Parcel>> {
+    @Override
+    protected AtomicReference<@Nullable Parcel> computeValue(Class<?> type) {
+      return new AtomicReference<>();
+    }
+  }
 
   /** Makes a packer for values whose classes are in the book or known to the receiver. */
   public Packer(ClassBook book) {
@@ -34,8 +44,16 @@ public final class Packer {
    * @throws UntransferableException as {@link #pack(Object)}
    */
   public Parcel pack(@Nullable Object value, OwnVariables own) throws UntransferableException {
-    return pack(value, new Packing(sources, true, own));
+    return pack(value, new Terms(true, own));
   }
+
+  /**
+   * How a value is packed.
+   *
+   * @param aside whether large arrays travel beside the body
+   * @param own variables that the receiver has for itself
+   */
+  private record Terms(boolean aside, OwnVariables own) {}
 
   /**
    * Packs code that a receiver is to run before all else. The variables that it sets go along as
@@ -74,11 +92,10 @@ public final class Packer {
    * @throws UntransferableException as {@link #pack(Object)}
    */
   public Flat packFlat(@Nullable Object value) throws UntransferableException {
-    return Flat.of(pack(value, new Packing(sources, false, OwnVariables.NONE)));
+    return Flat.of(pack(value, new Terms(false, OwnVariables.NONE)));
   }
 
-  private static Parcel pack(@Nullable Object value, Packing packing)
-      throws UntransferableException {
+  private Parcel pack(@Nullable Object value, Terms terms) throws UntransferableException {
     if (value == null || Scalars.isScalar(value)) {
       ByteSink sink = new ByteSink(16);
       sink.write(Form.SCALAR);
@@ -86,26 +103,57 @@ public final class Packer {
       return plain(sink, List.of());
     }
     if (value.getClass().isArray()) {
-      if (packing.mayGoAside() && value.getClass().componentType().isPrimitive()) {
+      if (terms.aside() && value.getClass().componentType().isPrimitive()) {
         ByteSink sink = new ByteSink(1);
         sink.write(Form.ARRAY);
         return plain(sink, List.of(value));
       }
       if (value.getClass() == Object[].class) {
-        return packItems((Object[]) value, packing);
+        return packItems((Object[]) value, terms);
       }
     }
-    return packStream(value, packing);
+    if (value.getClass().isHidden()) {
+      return packLambda(value, terms);
+    }
+    ByteSink sink = new ByteSink(64);
+    sink.write(Form.SIMPLE);
+    return Simple.write(sink, value) ? plain(sink, List.of()) : packStream(value, terms);
   }
 
-  private static Parcel packItems(@Nullable Object[] items, Packing packing)
-      throws UntransferableException {
+  /**
+   * Packs a lambda: once and for all if it has captured nothing and its code reads no variables, so
+   * that it is the same to whoever gets it.
+   */
+  private Parcel packLambda(Object lambda, Terms terms) throws UntransferableException {
+    AtomicReference<@Nullable Parcel> constant = constants.get(lambda.getClass());
+    Parcel known = constant.get();
+    if (known != null && sources.areCurrent(known.classes())) {
+      return known;
+    }
+    Packing packing = packing(terms);
+    Parcel fresh = packStream(lambda, packing);
+    if (packing.isConstant()) {
+      fresh.body()[0] = Form.CONSTANT;
+      constant.set(fresh);
+    }
+    return fresh;
+  }
+
+  private Packing packing(Terms terms) {
+    return new Packing(sources, terms.aside(), terms.own());
+  }
+
+  private Parcel packStream(Object value, Terms terms) throws UntransferableException {
+    return packStream(value, packing(terms));
+  }
+
+  private Parcel packItems(@Nullable Object[] items, Terms terms) throws UntransferableException {
     ByteSink sink = new ByteSink(16 + 8 * items.length);
     sink.write(Form.ITEMS);
     sink.putInt(items.length);
     for (Object each : items) {
       if (!Scalars.isScalar(each)) {
-        return packStream(items, packing);
+        return packStream(items, terms);
       }
       Scalars.write(sink, each);
     }

@@ -33,9 +33,23 @@ final class Packing {
   private final Set<StaticField> set = new LinkedHashSet<>();
   private final Deque<StaticField> left = new ArrayDeque<>();
   private final ByteSink prologue = new ByteSink(64);
+  private int lambdas;
+  private int captured;
+  private boolean reads;
 
   /** What is known of classes, whatever is packed. */
-  record Sources(ClassBook book, Closure closure, LambdaSites sites) {}
+  record Sources(ClassBook book, Closure closure, LambdaSites sites) {
+
+    /** Returns whether these are the class files that would be sent now. */
+    boolean areCurrent(Map<String, byte[]> classes) {
+      for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        if (book.bytes(each.getKey()) != each.getValue()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /**
    * Begins with nothing.
@@ -60,6 +74,8 @@ final class Packing {
 
   /** Returns what travels in place of a lambda, or itself where the JDK's own way is the only. */
   Object met(SerializedLambda lambda) {
+    lambdas++;
+    captured += lambda.getCapturedArgCount();
     String capturing = nameOf(lambda.getCapturingClass());
     add(closure.ofClass(capturing));
     add(closure.ofClass(LookupClass.NAME));
@@ -99,6 +115,7 @@ final class Packing {
         classes.put(each, bytes);
       }
     }
+    reads |= !needs.fields().isEmpty();
     needs.fields().forEach(this::addVariable);
     set.addAll(needs.setFields());
   }
@@ -115,8 +132,9 @@ final class Packing {
     return Set.copyOf(set);
   }
 
-  boolean mayGoAside() {
-    return aside;
+  /** Returns whether it was one lambda without state, whose code reads no variables. */
+  boolean isConstant() {
+    return lambdas == 1 && captured == 0 && !reads;
   }
 
   /** Returns whether an array is to travel beside the body. */

@@ -141,6 +141,20 @@ class TravelTest {
   }
 
   @Test
+  void aLambdaWithoutStateIsPackedOnce() throws UntransferableException {
+    for (int i = 0; i < 2; i++) {
+      int number = i;
+      Maker constant = () -> "same";
+      Maker other = () -> number;
+      assertEquals("same", ((Maker) travel(constant)).get());
+      assertEquals(i, ((Maker) travel(other)).get());
+    }
+    Maker twice = () -> "twice";
+    assertSame(packer.pack(twice), packer.pack(twice));
+    assertSame(travel(twice), travel(twice));
+  }
+
+  @Test
   void aLambdaIsOfTheSupertypesOfItsInterface() throws UntransferableException {
     TextTaker taker = text -> text + "!";
     @SuppressWarnings("unchecked")
