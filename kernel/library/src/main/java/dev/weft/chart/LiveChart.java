@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line that grows under the cell while values are added.
  *
- * <p>The chart is shown when the first value comes and replaced at most ten times a second; the last
- * state is shown a moment after the last value, or by {@link #close}. The newest 600 values are kept. Adding may block for a moment while
- * the notebook does not keep up. Safe for use by several threads.
+ * <p>The chart is shown when the first value comes and replaced at most ten times a second; the
+ * last state is shown a moment after the last value, or by {@link #close}. The newest 600 values
+ * are kept. Adding may block for a moment while the notebook does not keep up. Safe for use by
+ * several threads.
  *
  * <pre>{@code
  * try (var chart = LiveChart.open("Requests per second")) {
