@@ -131,6 +131,18 @@ class ChildProcessesIT {
   }
 
   @Test
+  void aVariableThatAnInitializerSetsIsTheWorkersOwn() {
+    assertEquals(
+        "[0, 10, true]",
+        value(
+            "SharedInts array = null; var fresh = SharedArray.ofInts(2);",
+            "var options = PoolOptions.of(2).withInitializer(() -> { array = fresh; });",
+            "try (var pool = new ProcessPool(options)) { pool.forEach(range(2), n ->"
+                + " array.set(n, 10 * n)); }",
+            "List.of(fresh.get(0), fresh.get(1), array == null)"));
+  }
+
+  @Test
   void aTraceOfAChildHasNoFramesOfTheLibrary() {
     Execution cell =
         kernel.run(

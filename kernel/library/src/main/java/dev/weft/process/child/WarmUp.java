@@ -50,8 +50,8 @@ final class WarmUp implements Runnable {
       ChildSignals.ignoreInterrupts();
       signals.countDown();
       rehearse();
-    } catch (Exception e) {
-      throw new IllegalStateException("Cannot warm up", e);
+    } catch (Exception | LinkageError e) {
+      // the first task loads what it needs, and tells of what is missing
     } finally {
       signals.countDown();
       all.countDown();

@@ -46,6 +46,10 @@ public final class PoolBench {
       echo(pool, "1 MB there and back", 1 << 20, 60);
       echo(pool, "100 MB there and back", 100 << 20, 5);
       death(pool);
+    }
+    try (var pool = new ProcessPool(2)) {
+      pool.map(Range.range(2), i -> rest(500));
+      rest(2_000);
       speedup(pool, 32, 9);
       speedup(pool, 40, 3);
     }
@@ -148,11 +152,14 @@ public final class PoolBench {
     return dead;
   }
 
-  /** The time of the processor that a task took beside, as others may be at work too. */
+  /**
+   * After three runs for the compilers on both sides; the time of the processor that a task took
+   * beside, as others may be at work too.
+   */
   private static void speedup(Pool pool, int fib, int runs) throws Exception {
     double[] ratios = new double[runs];
     double[] costs = new double[runs];
-    for (int i = -1; i < ratios.length; i++) {
+    for (int i = -3; i < ratios.length; i++) {
       double[] used = new double[2];
       double serial = millis(() -> used[0] = serially(fib));
       double pooled = millis(() -> used[1] = sum(pool.map(Range.range(JOBS), j -> fibMillis(fib))));
