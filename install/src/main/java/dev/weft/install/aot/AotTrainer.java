@@ -102,7 +102,7 @@ public final class AotTrainer {
 
   private @Nullable String record(Path fresh) throws IOException, InterruptedException {
     List<String> start = command.training(fresh.resolve(FRONT));
-    String worker = JvmArgs.join(List.of("-XX:AOTCacheOutput=" + fresh.resolve(WORKER)));
+    String worker = JvmArgs.join(KernelCommand.recording(fresh.resolve(WORKER)));
     Path state = fresh.resolve("state");
     Map<String, String> environment =
         Map.of("WEFT_JVM_ARGS", worker, "XDG_STATE_HOME", state.toString());

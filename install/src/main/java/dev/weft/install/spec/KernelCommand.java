@@ -13,9 +13,9 @@ import java.util.List;
 public record KernelCommand(Path java, Path home) {
   /**
    * Options of the front's JVM. The compiler runs short bursts, most of which fit a young
-   * generation of this size uncollected; one collector thread and one compiler tier make it start
-   * sooner. Code is compiled after two fifths of the usual number of calls: the first cells wait
-   * less, for a hundredth of a second more of the start.
+   * generation of this size uncollected, as do the start and the first cell; one collector thread
+   * and one compiler tier make it start sooner. Code is compiled after two fifths of the usual
+   * number of calls: the first cells wait less, for a hundredth of a second more of the start.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -23,8 +23,8 @@ public record KernelCommand(Path java, Path home) {
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=0.4",
           "-XX:-UsePerfData",
-          "-Xms48m",
-          "-Xmn32m",
+          "-Xms56m",
+          "-Xmn40m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=20");
 
@@ -37,18 +37,22 @@ public record KernelCommand(Path java, Path home) {
     return with(List.of("-XX:AOTCache=" + home.resolve("aot").resolve("front.aot")));
   }
 
-  /**
-   * What methods did while a cache was recorded is left out of it: the JVM would compile hundreds
-   * of them at once when it starts, on the processor that the worker's start needs.
-   */
-  private static final List<String> NO_PROFILES =
-      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
-
   /** Returns the command that also records a start-up cache when the kernel ends. */
   public List<String> training(Path cache) {
-    List<String> options = new ArrayList<>(NO_PROFILES);
-    options.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dweft.training=true"));
+    List<String> options = new ArrayList<>(recording(cache));
+    options.add("-Dweft.training=true");
     return with(options);
+  }
+
+  /**
+   * Returns the options by which a JVM writes a start-up cache.
+   *
+   * <p>What methods did meanwhile is left out of it: at its start, the JVM would compile hundreds
+   * of them at once, on the processors that front and worker need for theirs.
+   */
+  public static List<String> recording(Path cache) {
+    return List.of(
+        "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + cache);
   }
 
   private List<String> with(List<String> options) {

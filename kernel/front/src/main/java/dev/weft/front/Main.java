@@ -4,6 +4,7 @@ import dev.weft.front.log.Log;
 import dev.weft.front.protocol.BadConnectionFileException;
 import dev.weft.front.protocol.ConnectionInfo;
 import dev.weft.front.protocol.Session;
+import dev.weft.front.server.EarlyInterpreter;
 import dev.weft.front.server.KernelServer;
 import dev.weft.front.server.KernelSettings;
 import dev.weft.front.server.ParentWatch;
@@ -39,7 +40,10 @@ public final class Main {
       return USAGE;
     }
     try {
-      serve(ConnectionInfo.read(Path.of(args[0])), KernelHome.ofThisJvm(), log);
+      KernelHome home = KernelHome.ofThisJvm();
+      try (EarlyInterpreter interpreter = EarlyInterpreter.start(home::interpreter)) {
+        serve(ConnectionInfo.read(Path.of(args[0])), interpreter, log);
+      }
       return 0;
     } catch (BadConnectionFileException | SocketBindException | KernelHomeException e) {
       log.warn(String.valueOf(e.getMessage()));
@@ -49,14 +53,14 @@ public final class Main {
     return 1;
   }
 
-  private static void serve(ConnectionInfo info, KernelHome home, Log log)
+  private static void serve(ConnectionInfo info, EarlyInterpreter interpreter, Log log)
       throws SocketBindException, InterruptedException {
     KernelSettings settings =
         new KernelSettings(KernelHome.version(), StateFolder.path(System.getenv()), ports(info));
     Session session = new Session();
     try (JupyterSockets sockets = JupyterSockets.bind(info, session, log);
         KernelServer server =
-            new KernelServer(sockets.sink(), session, home::interpreter, settings)) {
+            new KernelServer(sockets.sink(), session, interpreter::connect, settings)) {
       server.start();
       sockets.start(server);
       ParentWatch.start(System.getenv(), server::end);

@@ -120,6 +120,47 @@ class ChildProcessesIT {
   }
 
   @Test
+  void aLambdaOfAnIntersectionTypeIsOfAllItsTypesThere() {
+    assertEquals(
+        "[true, false]",
+        value(
+            "interface Mark {} Object marked = (Runnable & Mark) () -> {}; Object plain ="
+                + " (Runnable) () -> {};",
+            "ChildProcess.start(() -> List.of(marked instanceof Mark, plain instanceof"
+                + " Mark)).result()"));
+  }
+
+  @Test
+  void aVariableThatAnInitializerSetsIsTheWorkersOwn() {
+    assertEquals(
+        "[0, 10, true]",
+        value(
+            "SharedInts array = null; var fresh = SharedArray.ofInts(2);",
+            "var options = PoolOptions.of(2).withInitializer(() -> { array = fresh; });",
+            "try (var pool = new ProcessPool(options)) { pool.forEach(range(2), n ->"
+                + " array.set(n, 10 * n)); }",
+            "List.of(fresh.get(0), fresh.get(1), array == null)"));
+  }
+
+  @Test
+  void aTraceOfAChildHasNoFramesOfTheLibrary() {
+    Execution cell =
+        kernel.run(
+            """
+            int broken(int i) { return List.of(1).get(i); }
+            var failing = ChildProcess.start(() -> broken(3));
+            failing.join();
+            Program.of("sh", "-c", "exit 3").check().run()
+            """);
+    assertFalse(cell.isOk());
+    String traceback = cell.reply().content().get("traceback").toString();
+    String errors = cell.stream("stderr");
+    assertTrue(errors.contains("IndexOutOfBoundsException"), errors);
+    assertFalse((errors + traceback).contains("at dev.weft."), errors + traceback);
+    assertFalse(errors.contains("//"), errors);
+  }
+
+  @Test
   void aResultWhoseClassReadsAVariableLeavesTheVariableAlone() {
     assertEquals(
         "[2, 2]",

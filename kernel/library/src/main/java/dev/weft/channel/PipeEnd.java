@@ -1,6 +1,7 @@
 package dev.weft.channel;
 
 import dev.weft.segment.RegionRef;
+import dev.weft.segment.Spin;
 import dev.weft.segment.Wait;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Span;
@@ -55,6 +56,8 @@ public final class PipeEnd<T> implements AutoCloseable, Serializable {
 
   /** Whether this process has made the pipe. */
   private final transient boolean made;
+
+  private final transient Spin arrivals = new Spin();
 
   private transient volatile boolean travelled;
   private transient volatile boolean closed;
@@ -248,6 +251,9 @@ public final class PipeEnd<T> implements AutoCloseable, Serializable {
       throws IOException, InterruptedException {
     Span span = Trace.begin(Activity.PIPE, memory.region.name());
     try {
+      if (wait.nanosLeft() > Spin.LONGEST && arrivals.look(() -> !ring.isEmpty())) {
+        return true;
+      }
       while (true) {
         int seen = ring.items.listen(Bell.WANTED_NOW);
         boolean gone = isOtherGone(memory, wait);

@@ -294,6 +294,11 @@ final class Ring {
         });
   }
 
+  /** Returns whether no message is there; costs little. */
+  boolean isEmpty() {
+    return count(get(TAIL)) == count(get(HEAD));
+  }
+
   /** Returns how many messages are there. */
   int size() {
     long head = get(HEAD);

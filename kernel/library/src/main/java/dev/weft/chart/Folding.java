@@ -86,7 +86,7 @@ final class Folding {
     for (int i = first; i <= last; i++) {
       double from = Math.max((double) span.start(), i * step);
       double to = Math.min((double) span.end(), (i + 1) * step);
-      times[i][STATES.indexOf(span.state())] += Math.max(0, to - from);
+      times[i][span.state().place()] += Math.max(0, to - from);
     }
   }
 

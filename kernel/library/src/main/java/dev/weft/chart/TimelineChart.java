@@ -1,5 +1,6 @@
 package dev.weft.chart;
 
+import dev.weft.display.DisplayData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,12 @@ public record TimelineChart(
     /** Returns the state in words. */
     public String label() {
       return label;
+    }
+
+    /** Returns its place in tables that live no longer than a drawing takes. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+      return ordinal();
     }
   }
 
@@ -156,6 +163,13 @@ public record TimelineChart(
         sum += span.state() == state ? span.nanos() : 0;
       }
       return sum;
+    }
+
+    /** Adds how long it was in each state. */
+    void addTo(long[] totals) {
+      for (Span span : spans) {
+        totals[span.state().place()] += span.nanos();
+      }
     }
 
     /** Returns when its first span begins, in nanoseconds; 0 without one. */
@@ -259,12 +273,19 @@ public record TimelineChart(
 
   @Override
   public String toSvg() {
-    return new TimelineDrawing(this).draw();
+    return new TimelineDrawing(this, Folding.lanes(this)).draw();
   }
 
   @Override
   public String toText() {
-    return new TimelineText(this).text();
+    return new TimelineText(this, Folding.lanes(this)).text();
+  }
+
+  @Override
+  public DisplayData toDisplayData() {
+    List<Lane> shown = Folding.lanes(this);
+    return DisplayData.svg(new TimelineDrawing(this, shown).draw())
+        .with(DisplayData.TEXT, new TimelineText(this, shown).text());
   }
 
   Unit unit() {

@@ -40,9 +40,14 @@ final class TimelineDrawing {
   /** Where the top of each lane is, and behind the last the bottom of all. */
   private final double[] tops;
 
-  TimelineDrawing(TimelineChart chart) {
+  /**
+   * Makes the drawing of a chart.
+   *
+   * @param lanes those to be drawn
+   */
+  TimelineDrawing(TimelineChart chart, List<Lane> lanes) {
     this.chart = chart;
-    lanes = Folding.lanes(chart);
+    this.lanes = lanes;
     unit = chart.unit();
     ticks = Ticks.of(0, Math.max(1e-9, unit.of((double) chart.length())), 6);
     legend = new TimelineLegend(chart);
@@ -161,16 +166,43 @@ final class TimelineDrawing {
         TextWidth.fit(name, 1.15 * Card.SMALL_SIZE, chart.view().width() - 2 * Card.PAD);
     for (Group group : chart.groups()) {
       if (group.name().equals(name)) {
-        double from = x((double) group.start());
-        double to = Math.max(from + 1, x((double) Math.min(group.end(), chart.length())));
         double textEnd = Card.PAD + TextWidth.of(shownName, 1.15 * Card.SMALL_SIZE) + GAP;
-        if (to > textEnd) {
-          svg.line(Math.max(textEnd, from), middle, to, middle, "stroke", Palette.MUTED);
-        }
-        svg.line(to, middle - 3, to, middle + 3, "stroke", Palette.MUTED);
+        drawLife(svg, group, middle, textEnd);
       }
     }
     svg.text(Card.PAD, middle + 4, shownName, "font-weight", "600");
+  }
+
+  /** A line from begin to end, dotted before its first lane begins, as it starts up. */
+  private void drawLife(Svg svg, Group group, double middle, double textEnd) {
+    double from = x((double) group.start());
+    double to = Math.max(from + 1, x((double) Math.min(group.end(), chart.length())));
+    double up = Math.clamp(x((double) startUpEnd(group)), from, to);
+    if (up > Math.max(textEnd, from)) {
+      svg.open("g").title("starts up, " + Unit.time((double) (startUpEnd(group) - group.start())));
+      svg.line(
+          Math.max(textEnd, from),
+          middle,
+          up,
+          middle,
+          "stroke",
+          Palette.MUTED,
+          "stroke-dasharray",
+          "1 3");
+      svg.close("g");
+    }
+    if (to > Math.max(textEnd, up)) {
+      svg.line(Math.max(textEnd, up), middle, to, middle, "stroke", Palette.MUTED);
+    }
+    svg.line(to, middle - 3, to, middle + 3, "stroke", Palette.MUTED);
+  }
+
+  private long startUpEnd(Group group) {
+    return lanes.stream()
+        .filter(lane -> lane.group().equals(group.name()))
+        .mapToLong(Lane::start)
+        .min()
+        .orElse(group.start());
   }
 
   private void drawLane(Svg svg, int index, double top) {

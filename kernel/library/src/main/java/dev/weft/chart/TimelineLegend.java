@@ -22,8 +22,10 @@ final class TimelineLegend {
 
   TimelineLegend(TimelineChart chart) {
     width = chart.view().width();
+    long[] totals = new long[State.values().length];
+    chart.lanes().forEach(lane -> lane.addTo(totals));
     for (State state : State.values()) {
-      long nanos = chart.lanes().stream().mapToLong(lane -> lane.nanos(state)).sum();
+      long nanos = totals[state.place()];
       if (nanos > 0) {
         add(
             (svg, at) -> Hatching.fill(svg, box(at, 2, 11), state),

@@ -18,9 +18,14 @@ final class TimelineText {
   private final TimelineChart chart;
   private final List<Lane> lanes;
 
-  TimelineText(TimelineChart chart) {
+  /**
+   * Makes the words of a chart.
+   *
+   * @param lanes those to be told of
+   */
+  TimelineText(TimelineChart chart, List<Lane> lanes) {
     this.chart = chart;
-    lanes = Folding.lanes(chart);
+    this.lanes = lanes;
   }
 
   String text() {

@@ -56,7 +56,7 @@ final class VisibleSpans {
   private static Span together(List<Span> spans) {
     long[] totals = new long[STATES.size()];
     for (Span span : spans) {
-      totals[STATES.indexOf(span.state())] += span.nanos();
+      totals[span.state().place()] += span.nanos();
     }
     int most = 0;
     for (int i = 1; i < totals.length; i++) {

@@ -31,14 +31,17 @@ public record Deadlock(List<LockWait> waits) implements Displayable {
   /** Returns the drawing. */
   public WaitGraph graph() {
     List<WaitGraph.Wait> drawn =
-        waits.stream().map(w -> new WaitGraph.Wait(name(w.waiter()), w.where(), w.lock())).toList();
+        waits.stream()
+            .map(w -> new WaitGraph.Wait(w.waiter().label(), w.where(), w.lock()))
+            .toList();
     String who = waits.size() == 1 ? "a thread waits for itself" : waits.size() + " threads";
     return WaitGraph.of("Deadlock: " + who, drawn);
   }
 
-  private static String name(Party party) {
-    boolean here = party.process() == ProcessHandle.current().pid();
-    return here ? party.name() : party.name() + " of process " + party.process();
+  /** Whether threads of other processes are in it. */
+  boolean leavesProcess() {
+    long here = ProcessHandle.current().pid();
+    return threads().stream().anyMatch(each -> each.process() != here);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weft.deadlock;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,9 +21,9 @@ import java.util.function.BiConsumer;
  * <p>What is seen: monitors ({@code synchronized}) of platform and virtual threads; locks of {@code
  * java.util.concurrent} that one thread owns ({@code ReentrantLock}, write locks) for which a
  * platform thread waits; such locks for which only virtual threads wait, if they are {@code
- * ReentrantLock}s that a notebook's variable, array or list holds; and {@code ProcessLock}s, as far
- * as threads of this process wait for them. What has no owner can't be seen: semaphores, latches,
- * queues, conditions.
+ * ReentrantLock}s that a notebook's variable, array or list holds; and {@code ProcessLock}s, for
+ * which threads of this process and of its children wait. What has no owner can't be seen:
+ * semaphores, latches, queues, conditions.
  *
  * <p>Each call asks the JVM for a dump of its threads, which takes some milliseconds. Any thread
  * may call.
@@ -72,7 +73,13 @@ public final class Deadlocks {
    * @throws IllegalStateException if this JVM can't tell of its threads
    */
   public static List<Deadlock> find() {
-    return survey().deadlocks();
+    Survey first = survey();
+    List<Deadlock> found = first.deadlocks();
+    if (found.stream().noneMatch(Deadlock::leavesProcess)) {
+      return found;
+    }
+    Survey second = survey();
+    return found.stream().filter(each -> second.confirms(each, first)).toList();
   }
 
   /**
@@ -98,6 +105,19 @@ public final class Deadlocks {
       }
     }
     return new ThreadList(survey.rows(omitted));
+  }
+
+  /**
+   * Returns what the program calls its locks, and other objects, by the number that {@link
+   * System#identityHashCode} gives of them and of what threads park at; for recorders.
+   */
+  public static Map<Long, String> names() {
+    return new LockNames(program()).byNumber();
+  }
+
+  /** Returns the waits that tables of this process tell of; for kernels of other processes. */
+  public static List<LockTable.Entry> waits() {
+    return TABLES.stream().flatMap(table -> table.waits().stream()).toList();
   }
 
   /** Returns whether some wait is of a kind that takes a closer look to see. */

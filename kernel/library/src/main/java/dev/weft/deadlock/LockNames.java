@@ -19,23 +19,37 @@ final class LockNames {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, ReentrantLock> locks = new HashMap<>();
+  private final Map<Long, String> byNumber = new HashMap<>();
 
   LockNames(NamedObjects program) {
     program.forEachVariable(this::add);
   }
 
   private void add(String name, @Nullable Object value) {
-    if (value instanceof ReentrantLock lock) {
-      locks.put(name, lock);
-    }
     if (value instanceof Object[] array) {
       addElements(name, Arrays.asList(array));
     } else if (value instanceof List<?> list && isOfJdk(list)) {
       addElements(name, list);
     }
-    if (value != null) {
-      names.putIfAbsent(key(value), name);
+    addOne(name, value);
+  }
+
+  private void addOne(String name, @Nullable Object value) {
+    if (value instanceof ReentrantLock lock) {
+      locks.put(name, lock);
     }
+    if (value != null) {
+      call(value, name);
+      Object parkedAt = ParkedAt.of(value);
+      if (parkedAt != null) {
+        call(parkedAt, name);
+      }
+    }
+  }
+
+  private void call(Object object, String name) {
+    names.putIfAbsent(key(object), name);
+    byNumber.putIfAbsent((long) System.identityHashCode(object), name);
   }
 
   /** Lists that users write may do anything when they are read. */
@@ -47,18 +61,17 @@ final class LockNames {
   private void addElements(String name, List<?> elements) {
     int number = 0;
     for (Object element : elements.subList(0, Math.min(MOST_ELEMENTS, elements.size()))) {
-      String called = name + "[" + number++ + "]";
-      if (element instanceof ReentrantLock lock) {
-        locks.put(called, lock);
-      }
-      if (element != null) {
-        names.putIfAbsent(key(element), called);
-      }
+      addOne(name + "[" + number++ + "]", element);
     }
   }
 
   private static String key(Object object) {
     return object.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(object));
+  }
+
+  /** Returns the names by the number that {@link System#identityHashCode} gives. */
+  Map<Long, String> byNumber() {
+    return byNumber;
   }
 
   /** Returns the locks of {@code java.util.concurrent} that have a name. */

@@ -15,6 +15,12 @@ public record Party(long process, long thread, String name) {
     return new Party(ProcessHandle.current().pid(), thread.threadId(), thread.getName());
   }
 
+  /** Returns its name, and of which process it is if that is another than this one. */
+  public String label() {
+    boolean here = process == ProcessHandle.current().pid();
+    return here ? name : name + " of process " + process;
+  }
+
   /** Names may be made up anew each time: two are the same if they are the same thread. */
   @Override
   public boolean equals(Object other) {

@@ -34,9 +34,20 @@ final class Rings {
   private static void addRing(List<LockWait> path, Party end, List<Deadlock> rings) {
     for (int i = 0; i < path.size(); i++) {
       if (path.get(i).waiter().equals(end)) {
-        rings.add(new Deadlock(path.subList(i, path.size())));
+        rings.add(new Deadlock(named(path.subList(i, path.size()))));
         return;
       }
     }
+  }
+
+  /** Who waits is known by a better name than who has something. */
+  private static List<LockWait> named(List<LockWait> ring) {
+    List<LockWait> named = new ArrayList<>();
+    for (int i = 0; i < ring.size(); i++) {
+      LockWait wait = ring.get(i);
+      Party holder = ring.get((i + 1) % ring.size()).waiter();
+      named.add(new LockWait(wait.waiter(), wait.lock(), holder, wait.where()));
+    }
+    return named;
   }
 }

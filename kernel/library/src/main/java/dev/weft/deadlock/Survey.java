@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Survey {
   private final LockOwners owners;
   private final Map<Party, LockTable.Entry> tables = new HashMap<>();
 
+  /** What the program calls the locks of tables. */
+  private final Map<String, String> ofTables = new HashMap<>();
+
   Survey(List<ThreadSeen> threads, NamedObjects program, List<LockTable> tables) {
     this.threads = threads;
     threads.forEach(each -> byId.put(each.id(), each));
@@ -28,6 +32,22 @@ final class Survey {
       owners.probe(names);
     }
     tables.forEach(table -> table.waits().forEach(e -> this.tables.put(e.waiter(), e)));
+    if (!this.tables.isEmpty()) {
+      program.forEachVariable((name, value) -> nameOfTable(name, value, tables));
+    }
+  }
+
+  private void nameOfTable(String variable, Object value, List<LockTable> all) {
+    for (LockTable each : all) {
+      String lock = each.name(value);
+      if (lock != null) {
+        ofTables.putIfAbsent(lock, variable);
+      }
+    }
+  }
+
+  private String name(LockTable.Entry entry) {
+    return ofTables.getOrDefault(entry.lock(), entry.lock());
   }
 
   /** Whether the thread waits for a lock of which the name or the owner can be found out. */
@@ -51,7 +71,7 @@ final class Survey {
     LockTable.Entry entry = tables.get(waiter);
     String where = Place.of(thread.frames());
     if (entry != null) {
-      return new LockWait(waiter, entry.lock(), named(entry.holder()), where);
+      return new LockWait(waiter, name(entry), named(entry.holder()), where);
     }
     Long owner = thread.waitsFor().isEmpty() ? null : owners.owner(thread.waitsFor());
     ThreadSeen holder = owner == null ? null : byId.get(owner);
@@ -73,10 +93,22 @@ final class Survey {
     tables.forEach(
         (waiter, entry) -> {
           if (!here.contains(waiter)) {
-            waits.add(new LockWait(waiter, entry.lock(), entry.holder(), ""));
+            waits.add(new LockWait(waiter, name(entry), entry.holder(), ""));
           }
         });
     return Rings.find(waits);
+  }
+
+  /**
+   * Returns whether a deadlock that an earlier survey has found is real: processes are asked one
+   * after the other, so only waits that both have seen went on at the same time.
+   */
+  boolean confirms(Deadlock deadlock, Survey earlier) {
+    boolean same =
+        deadlock.threads().stream()
+            .allMatch(each -> Objects.equals(tables.get(each), earlier.tables.get(each)));
+    Set<Party> ring = Set.copyOf(deadlock.threads());
+    return same && deadlocks().stream().anyMatch(each -> ring.equals(Set.copyOf(each.threads())));
   }
 
   /** Returns a row for each thread that is of interest. */

@@ -1,45 +1,35 @@
 package dev.weft.manager;
 
 import dev.weft.process.ship.Flat;
+import dev.weft.segment.Spin;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection between a client and a manager.
  *
- * <p>One thread sends at a time, and one receives. A client's end does not block in the channel, as
- * an interrupt would close it.
+ * <p>One thread sends at a time, and one receives. Nobody blocks in the channel itself, as an
+ * interrupt would close it.
  */
 final class Line implements AutoCloseable {
 
   private static final int BUFFER = 32 * 1024;
 
   private final SocketChannel channel;
-  private final @Nullable Selector selector;
+  private final Selector selector;
+  private final Spin arrivals = new Spin();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
 
-  private Line(SocketChannel channel, @Nullable Selector selector) {
+  Line(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.selector = selector;
-  }
-
-  /** Returns the manager's end, which no interrupt may reach while it sends or receives. */
-  static Line ofServer(SocketChannel channel) {
-    return new Line(channel, null);
-  }
-
-  /** Returns a client's end. */
-  static Line ofClient(SocketChannel channel) throws IOException {
     channel.configureBlocking(false);
-    Selector selector = Selector.open();
+    selector = Selector.open();
     channel.register(selector, SelectionKey.OP_READ);
-    return new Line(channel, selector);
   }
 
   void send(byte type, long object, int method, Flat run) throws IOException {
@@ -83,8 +73,8 @@ final class Line implements AutoCloseable {
    * Waits for the next frame.
    *
    * @param limit the longest run that is accepted
-   * @param onInterrupt runs when the calling thread, of a client, is interrupted; its interrupt
-   *     status is clear then
+   * @param onInterrupt runs when the calling thread is interrupted; its interrupt status is clear
+   *     then
    * @throws EOFException when the other side has gone
    */
   Frame receive(int limit, Interruption onInterrupt) throws IOException {
@@ -141,11 +131,12 @@ final class Line implements AutoCloseable {
   }
 
   private void awaitReadable(Interruption onInterrupt) throws IOException {
-    if (selector != null) {
-      selector.select(Line::ignore);
-      if (Thread.interrupted()) {
-        onInterrupt.happened();
-      }
+    if (arrivals.look(() -> channel.read(in) != 0)) {
+      return;
+    }
+    selector.select(Line::ignore);
+    if (Thread.interrupted()) {
+      onInterrupt.happened();
     }
   }
 
@@ -153,8 +144,6 @@ final class Line implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-    if (selector != null) {
-      selector.close();
-    }
+    selector.close();
   }
 }

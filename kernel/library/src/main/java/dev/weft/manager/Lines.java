@@ -5,6 +5,9 @@ import dev.weft.process.child.Children;
 import dev.weft.process.child.Values;
 import dev.weft.process.ship.Flat;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,13 @@ final class Lines implements Route {
       throws Throwable {
     Values values = Values.here();
     Flat run = pack(values, operation, arguments);
-    Frame reply = ask(object, operation.number(), operation.interruptible(), run);
+    Span waiting = Trace.begin(Activity.CALL, operation.name());
+    Frame reply;
+    try {
+      reply = ask(object, operation.number(), operation.interruptible(), run);
+    } finally {
+      waiting.end();
+    }
     return Outcome.of(values, reply);
   }
 
@@ -88,7 +97,7 @@ final class Lines implements Route {
     boolean interrupted = Thread.interrupted();
     try {
       SocketChannel channel = Door.knock(address);
-      Line line = Line.ofClient(channel);
+      Line line = new Line(channel);
       byte[] token = address.token().getBytes(StandardCharsets.US_ASCII);
       line.send(Frame.HELLO, 0, 0, new Flat(token, token.length));
       return line;

@@ -5,6 +5,9 @@ import dev.weft.process.child.Children;
 import dev.weft.process.child.Values;
 import dev.weft.process.ship.Flat;
 import dev.weft.process.ship.UntransferableException;
+import dev.weft.trace.Activity;
+import dev.weft.trace.Span;
+import dev.weft.trace.Trace;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
@@ -81,7 +84,7 @@ final class Server implements Route, AutoCloseable {
     try {
       while (true) {
         SocketChannel channel = door.accept();
-        Serving client = new Serving(this, Line.ofServer(channel));
+        Serving client = new Serving(this, new Line(channel));
         clients.add(client);
         Thread.ofPlatform().daemon().name("manager-client").start(client);
         if (closed.get()) {
@@ -142,6 +145,7 @@ final class Server implements Route, AutoCloseable {
       long object, Served served, Operation operation, @Nullable Object[] arguments)
       throws Throwable {
     Thread caller = Thread.currentThread();
+    Span span = Trace.begin(Activity.CALL, operation.name());
     waiting.add(caller);
     try {
       requireOpen();
@@ -151,6 +155,7 @@ final class Server implements Route, AutoCloseable {
       throw e;
     } finally {
       waiting.remove(caller);
+      span.end();
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.weft.process;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * task. Safe for use by several threads.
  *
  * <pre>{@code
- * PoolFuture<Integer> sum = pool.submit(() -> compute());
- * sum.thenAccept(System.out::println);
+ * PoolFuture<Integer> sum = pool.submit(() -> compute()).onSuccess(System.out::println);
  * sum.cancel(true);
  * }</pre>
  *
@@ -72,6 +74,53 @@ public final class PoolFuture<T extends @Nullable Object> extends CompletableFut
       return false;
     }
     return super.cancel(mayInterruptIfRunning);
+  }
+
+  /**
+   * Has an action done with the result when the task has ended well; does not wait. Unlike that of
+   * {@link #thenAccept}, what the action throws is not lost: it is printed as errors of threads
+   * are.
+   *
+   * @return this
+   */
+  public PoolFuture<T> onSuccess(Consumer<? super T> action) {
+    Objects.requireNonNull(action, "action");
+    return onEnd(
+        (value, thrown) -> {
+          if (thrown == null) {
+            action.accept(value);
+          }
+        });
+  }
+
+  /**
+   * Has an action done with what the task has thrown, or with the {@link CancellationException} if
+   * it was cancelled; else as {@link #onSuccess}.
+   *
+   * @return this
+   */
+  public PoolFuture<T> onFailure(Consumer<? super Throwable> action) {
+    Objects.requireNonNull(action, "action");
+    return onEnd(
+        (value, thrown) -> {
+          if (thrown != null) {
+            action.accept(causeOf(thrown));
+          }
+        });
+  }
+
+  private PoolFuture<T> onEnd(BiConsumer<? super T, ? super @Nullable Throwable> action) {
+    var unused =
+        whenComplete(
+            (value, thrown) -> {
+              try {
+                action.accept(value, thrown);
+              } catch (RuntimeException | Error e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+              }
+            });
+    return this;
   }
 
   /** Returns an ordinary future, which has no task of its own. */

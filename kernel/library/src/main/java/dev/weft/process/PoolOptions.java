@@ -56,7 +56,8 @@ public record PoolOptions(
 
   /**
    * Returns a copy whose workers do this first; if it throws, the pool is broken and every task
-   * fails with that exception.
+   * fails with that exception. A notebook's variables that it sets are each worker's own from then
+   * on: tasks see what it has set, not the values of the process that submits them.
    */
   public PoolOptions withInitializer(SerializableRunnable action) {
     return new PoolOptions(size, children, Optional.of(action), tasksPerChild, tasks);

@@ -5,6 +5,8 @@ import dev.weft.process.child.ChildEnd;
 import dev.weft.process.child.ChildSettings;
 import dev.weft.process.child.Children;
 import dev.weft.process.child.Owner;
+import dev.weft.process.ship.FirstParcel;
+import dev.weft.process.ship.OwnVariables;
 import dev.weft.process.ship.Parcel;
 import dev.weft.trace.Activity;
 import dev.weft.trace.Trace;
@@ -40,6 +42,10 @@ final class ProcessEngine implements Engine {
   private final PoolOptions options;
   private final Owner creator;
   private final Parcel initializer;
+
+  /** The variables that the initializer has set in each worker. */
+  private final OwnVariables own;
+
   private final AtomicLong functions = new AtomicLong();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -59,7 +65,9 @@ final class ProcessEngine implements Engine {
     crew = new Crew(options.size());
     creator = owner();
     SerializableRunnable nothing = () -> {};
-    initializer = Parcels.pack(options.initializer().orElse(nothing), "The initializer").detached();
+    FirstParcel first = Parcels.first(options.initializer().orElse(nothing));
+    initializer = first.parcel().detached();
+    own = first.own();
   }
 
   ChildSettings settings() {
@@ -78,7 +86,7 @@ final class ProcessEngine implements Engine {
 
   @Override
   public RowFunction.Sent send(RowFunction function) {
-    Parcel parcel = Parcels.pack(function, "The function").detached();
+    Parcel parcel = Parcels.pack(function, "The function", own).detached();
     return new RowFunction.Sent(function, functions.incrementAndGet(), parcel);
   }
 
@@ -91,7 +99,7 @@ final class ProcessEngine implements Engine {
 
   @Override
   public void add(Job job) {
-    Parcel parcel = Parcels.of(job);
+    Parcel parcel = Parcels.of(job, own);
     if (!parcel.arrays().isEmpty()) {
       if (isSentAtOnce(job)) {
         return;
@@ -229,7 +237,7 @@ final class ProcessEngine implements Engine {
    */
   @Nullable Parcel parcel(PoolWorker worker, long task, Job job) {
     try {
-      return Parcels.of(job);
+      return Parcels.of(job, own);
     } catch (NotTransferableException e) {
       locked(() -> worker.sent.remove(task));
       job.failed(e);

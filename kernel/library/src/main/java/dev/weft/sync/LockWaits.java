@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** For which locks between processes the threads of this one wait, for what looks for deadlocks. */
 final class LockWaits implements LockTable {
@@ -18,13 +19,15 @@ final class LockWaits implements LockTable {
     Deadlocks.add(TABLE);
   }
 
-  private final Map<Thread, ProcessLock> waits = new ConcurrentHashMap<>();
+  private final Map<Thread, Waiting> waits = new ConcurrentHashMap<>();
+
+  private record Waiting(ProcessLock lock, long since) {}
 
   private LockWaits() {}
 
   /** The calling thread begins to wait. */
   static void begin(ProcessLock lock) {
-    TABLE.waits.put(Thread.currentThread(), lock);
+    TABLE.waits.put(Thread.currentThread(), new Waiting(lock, System.nanoTime()));
   }
 
   /** The calling thread waits no more. */
@@ -37,13 +40,18 @@ final class LockWaits implements LockTable {
     List<Entry> entries = new ArrayList<>();
     int self = ProcessKey.pid(ProcessKey.self());
     waits.forEach(
-        (thread, lock) -> {
-          Party holder = lock.holder();
+        (thread, waiting) -> {
+          Party holder = waiting.lock().holder();
           if (holder.process() != 0) {
             Party waiter = new Party(self, thread.threadId(), thread.getName());
-            entries.add(new Entry(waiter, lock.name(), holder));
+            entries.add(new Entry(waiter, waiting.lock().name(), holder, waiting.since()));
           }
         });
     return entries;
+  }
+
+  @Override
+  public @Nullable String name(Object lock) {
+    return lock instanceof ProcessLock own ? own.name() : null;
   }
 }

@@ -4,7 +4,6 @@ import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.trace.flight.Happening;
 import dev.weft.trace.flight.HelperThreads;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneBuilder {
 
+  private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-";
+
   private final Source source;
+  private final ThingNames names;
   private final Map<Long, Traced> threads = new LinkedHashMap<>();
   private final Map<Long, Map<String, Integer>> methods = new HashMap<>();
 
@@ -39,57 +41,83 @@ final class LaneBuilder {
   /** A thread's lane, and how often it was seen in which method. */
   record Built(Lane lane, Map<String, Integer> methods) {}
 
-  LaneBuilder(Source source) {
+  /**
+   * Makes lanes of one JVM.
+   *
+   * @param known names of locks, by the number that looks at threads tell them apart by
+   */
+  LaneBuilder(Source source, Map<Long, String> known) {
     this.source = source;
+    names = new ThingNames(known);
   }
 
   /** Gives a thread a lane in any case. */
   LaneBuilder with(long thread, String name) {
-    thread(thread, name).counts = true;
+    Traced first = thread(thread, name);
+    first.counts = true;
+    first.earliest = Long.MIN_VALUE;
     return this;
   }
 
   /** Returns the lanes in the order in which their threads began. */
   List<Built> build(List<Happening> happenings) {
-    List<Happening> sorted = new ArrayList<>(happenings);
-    sorted.sort(Comparator.comparingLong(Happening::start));
-    sorted.forEach(this::add);
+    happenings.forEach(this::addBegin);
+    happenings.forEach(this::add);
+    happenings.forEach(this::addEnd);
     List<Map.Entry<Long, Traced>> counting = new ArrayList<>(threads.entrySet());
     counting.removeIf(each -> !each.getValue().counts);
-    counting.sort(Comparator.comparingLong(each -> each.getValue().begun));
+    counting.forEach(each -> each.getValue().sort());
+    counting.removeIf(each -> isHelper(each.getValue()));
+    counting.sort(Map.Entry.comparingByValue(Traced.ORDER));
+    counting.forEach(each -> each.getValue().learn(names));
     Map<String, Integer> seen = new HashMap<>();
-    ThingNames names = new ThingNames();
     List<Built> lanes = new ArrayList<>(counting.size());
     for (Map.Entry<Long, Traced> each : counting) {
       Traced thread = each.getValue();
-      if (isIdleOfCommonPool(thread) || HelperThreads.isName(thread.name)) {
-        continue;
-      }
-      int times = seen.merge(thread.name, 1, Integer::sum);
-      String name = times == 1 ? thread.name : thread.name + " (" + times + ")";
+      String shown = shown(thread.name);
+      int times = seen.merge(shown, 1, Integer::sum);
+      String name = times == 1 ? shown : shown + " (" + times + ")";
       Lane lane = thread.lane(name, source.group(), names, source.zero(), source.knownUntil());
       lanes.add(new Built(lane, methods.getOrDefault(each.getKey(), Map.of())));
     }
     return lanes;
   }
 
-  /** The JDK has ends of processes and time-outs handled by such threads. */
-  private static boolean isIdleOfCommonPool(Traced thread) {
-    return thread.name.startsWith("ForkJoinPool.commonPool-worker-") && thread.mostlyWaits();
+  /** The JDK has ends of processes and time-outs handled by threads of the common pool. */
+  private static boolean isHelper(Traced thread) {
+    return HelperThreads.isName(thread.name)
+        || (thread.name.startsWith(COMMON_POOL) && thread.mostlyWaits());
+  }
+
+  /** Without the class, the number of a thread has room beside its lane. */
+  private static String shown(String name) {
+    return name.startsWith(COMMON_POOL) ? name.substring(name.indexOf('.') + 1) : name;
   }
 
   private Traced thread(long id, String name) {
     return threads.computeIfAbsent(id, _ -> new Traced(name, source.start(), source.end()));
   }
 
+  private void addBegin(Happening happening) {
+    if (happening instanceof Happening.Begun begun) {
+      begun(begun);
+    }
+  }
+
   private void add(Happening happening) {
     switch (happening) {
-      case Happening.Begun begun -> begun(begun);
-      case Happening.Ended ended -> ended(ended);
       case Happening.Held held -> held(held);
       case Happening.Told told -> told(told);
       case Happening.Ran ran -> ran(ran);
-      case Happening.Paused _, Happening.Lost _ -> {}
+      case Happening.Begun _, Happening.Ended _, Happening.Paused _, Happening.Lost _ -> {}
+    }
+  }
+
+  private void addEnd(Happening happening) {
+    @Nullable Traced thread =
+        happening instanceof Happening.Ended ended ? threads.get(ended.thread()) : null;
+    if (thread != null) {
+      thread.ended = Math.clamp(happening.start(), thread.begun, source.end());
     }
   }
 
@@ -106,18 +134,10 @@ final class LaneBuilder {
     }
   }
 
-  private void ended(Happening.Ended ended) {
-    @Nullable Traced thread = threads.get(ended.thread());
-    if (thread != null) {
-      thread.ended = Math.clamp(ended.start(), thread.begun, source.end());
-    }
-  }
-
   private void held(Happening.Held held) {
     if (isWithin(held.start(), held.end())) {
       Traced thread = thread(held.thread(), held.name());
-      thread.name = held.name();
-      thread.held.add(held);
+      thread.add(held);
       thread.counts |= !held.sampled() || source.onlySeen();
     }
   }
@@ -132,8 +152,9 @@ final class LaneBuilder {
   }
 
   private void ran(Happening.Ran ran) {
-    @Nullable Traced thread = threads.get(ran.thread());
-    if (thread != null && isWithin(ran.start(), ran.start() + 1)) {
+    if (isWithin(ran.start(), ran.start() + 1)) {
+      Traced thread = thread(ran.thread(), ran.name());
+      thread.counts = true;
       thread.ran(ran.start());
       methods
           .computeIfAbsent(ran.thread(), _ -> new HashMap<>())

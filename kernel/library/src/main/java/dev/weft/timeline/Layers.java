@@ -49,7 +49,8 @@ final class Layers {
     return all;
   }
 
-  private static void add(List<Span> all, Span span, long from, long to) {
+  /** Adds the part of a span between two times, if there is any. */
+  static void add(List<Span> all, Span span, long from, long to) {
     if (to > from) {
       all.add(part(span, from, to));
     }

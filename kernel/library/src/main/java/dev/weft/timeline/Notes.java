@@ -2,6 +2,7 @@ package dev.weft.timeline;
 
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Pause;
+import dev.weft.chart.TimelineChart.Span;
 import dev.weft.process.child.ChildRecord;
 import dev.weft.trace.Activity;
 import dev.weft.trace.flight.Happening;
@@ -18,14 +19,21 @@ final class Notes {
     List<String> notes = new ArrayList<>();
     addPauses(pauses, notes);
     addQueued(all, notes);
-    addChildren(all.children(), notes);
-    boolean sampled =
-        lanes.stream().flatMap(l -> l.spans().stream()).anyMatch(span -> !span.exact());
-    if (sampled) {
+    addChildren(all, notes);
+    if (lanes.stream().anyMatch(Notes::isSampled)) {
       notes.add("Waits that had not ended are known from looks at the threads every 10 ms.");
     }
     addLost(all, notes);
     return notes;
+  }
+
+  private static boolean isSampled(Lane lane) {
+    for (Span each : lane.spans()) {
+      if (!each.exact()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addPauses(List<Pause> pauses, List<String> notes) {
@@ -61,7 +69,8 @@ final class Notes {
             + " at most.");
   }
 
-  private static void addChildren(List<ChildRecord.Result> children, List<String> notes) {
+  private static void addChildren(Recording.All all, List<String> notes) {
+    List<ChildRecord.Result> children = all.children();
     if (children.isEmpty()) {
       return;
     }
@@ -70,12 +79,30 @@ final class Notes {
         "Times of child processes are those of one clock, with an error of "
             + (error > 0 ? "at most " + millis(error) : "unknown size")
             + ".");
+    addStartUps(all, notes);
     long cut = children.stream().filter(child -> !child.whole()).count();
     if (cut > 0) {
       notes.add(
           counted((int) cut, "child process", "child processes")
               + " ended before handing over a recording: what is shown was seen in looks every 10"
               + " ms.");
+    }
+  }
+
+  /** Those that were not there before begin their work when they are recorded. */
+  private static void addStartUps(Recording.All all, List<String> notes) {
+    long begin = all.own().start();
+    long most =
+        all.children().stream()
+            .filter(child -> child.start() >= begin && child.knownSince() > child.start())
+            .mapToLong(ChildRecord.Result::startUp)
+            .max()
+            .orElse(0);
+    if (most > 0) {
+      notes.add(
+          "Child processes that started meanwhile began their work up to "
+              + millis(most)
+              + " later than they would unrecorded, when their recorders had started.");
     }
   }
 

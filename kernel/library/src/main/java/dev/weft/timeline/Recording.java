@@ -1,11 +1,13 @@
 package dev.weft.timeline;
 
+import dev.weft.deadlock.Deadlocks;
 import dev.weft.process.child.ChildRecord;
 import dev.weft.process.child.ChildRecords;
 import dev.weft.trace.flight.JvmRecording;
 import dev.weft.trace.flight.Recorded;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A recording that runs, of this JVM and of its children. */
@@ -21,14 +23,19 @@ final class Recording implements AutoCloseable {
     own = JvmRecording.start();
   }
 
-  /** What was recorded; all times are those of this JVM. */
-  record All(Recorded own, List<ChildRecord.Result> children, Thread caller) {}
+  /**
+   * What was recorded; all times are those of this JVM.
+   *
+   * @param names what the program calls its locks, by their identity hash codes
+   */
+  record All(
+      Recorded own, List<ChildRecord.Result> children, Thread caller, Map<Long, String> names) {}
 
   /** Ends it, and returns what was recorded. */
   All finish() throws IOException {
     own.stop();
     List<ChildRecord.Result> ofChildren = finishChildren();
-    return new All(own.finish(), ofChildren, caller);
+    return new All(own.finish(), ofChildren, caller, Deadlocks.names());
   }
 
   private List<ChildRecord.Result> finishChildren() throws IOException {

@@ -38,7 +38,7 @@ final class TimelineBuilder {
     Thread caller = all.caller();
     String name = caller.getName().isEmpty() ? "caller" : caller.getName();
     add(
-        new LaneBuilder(new LaneBuilder.Source("", zero, zero, end, end, false))
+        new LaneBuilder(new LaneBuilder.Source("", zero, zero, end, end, false), all.names())
             .with(caller.threadId(), name)
             .build(own.happenings()));
     all.children().forEach(this::add);
@@ -65,7 +65,8 @@ final class TimelineBuilder {
     long since = child.knownSince() == 0 ? ended : Math.clamp(child.knownSince(), zero, ended);
     long until = Math.clamp(child.knownUntil(), since, ended);
     List<LaneBuilder.Built> built =
-        new LaneBuilder(new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()))
+        new LaneBuilder(
+                new LaneBuilder.Source(group, zero, since, until, ended, !child.whole()), Map.of())
             .build(child.happenings());
     add(built.isEmpty() ? List.of(unknown(group, groups.getLast())) : built);
   }

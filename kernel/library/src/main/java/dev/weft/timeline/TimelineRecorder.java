@@ -1,10 +1,13 @@
 package dev.weft.timeline;
 
 import dev.weft.chart.TimelineChart.View;
+import dev.weft.deadlock.Deadlocks;
 import dev.weft.display.Display;
 import dev.weft.timing.Body;
+import dev.weft.trace.flight.JvmRecording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,19 @@ public final class TimelineRecorder {
    * @param file where the chart is written to as well
    */
   public record Settings(String title, View view, Optional<String> only, Optional<Path> file) {}
+
+  /**
+   * Goes once through all that a recording takes, of which nothing is kept, so that the first that
+   * is wanted costs little; takes some hundred milliseconds.
+   */
+  public static void warmUp() throws IOException {
+    try (JvmRecording recording = JvmRecording.start()) {
+      Recording.All all =
+          new Recording.All(
+              recording.finish(), List.of(), Thread.currentThread(), Deadlocks.names());
+      TimelineBuilder.build("", all).toDisplayData();
+    }
+  }
 
   /** Starts to record for a cell. */
   public static void begin(Settings settings) throws IOException, InterruptedException {

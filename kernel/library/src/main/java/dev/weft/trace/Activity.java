@@ -24,6 +24,8 @@ public enum Activity {
   TAKE(Kind.WAIT, "waiting to take"),
   /** Blocked in reading from or writing to a pipe. */
   PIPE(Kind.WAIT, "waiting for a pipe"),
+  /** Waiting for a manager's answer; the name is the method's. */
+  CALL(Kind.WAIT, "waiting for a manager"),
   /** Waiting for the end of a process or for a result. */
   JOIN(Kind.WAIT, "waiting for an end"),
   /** A process, from its start to its end; the name is the process's. */

@@ -1,8 +1,5 @@
 package dev.weft.widget;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Widgets behind one another, of which one is seen; titles on top choose which.
  *
@@ -10,52 +7,24 @@ import java.util.List;
  * new Tab().add("Input", new Text()).add("Output", new Output())
  * }</pre>
  */
-public final class Tab extends Box {
-
-  /** Guarded by the model. */
-  private final List<String> titles = new ArrayList<>();
+public final class Tab extends TitledBox {
 
   /** Makes an empty one. */
   public Tab() {
-    super("Tab", List.of());
-    model().set("titles", List.of());
-    model().set("selected_index", null);
+    super("Tab");
   }
 
-  /** Adds a widget under a title; returns this. */
+  @Override
   public Tab add(String title, Widget child) {
-    synchronized (model()) {
-      titles.add(title);
-      model().set("titles", List.copyOf(titles));
-      super.add(child);
-      if (titles.size() == 1) {
-        select(0);
-      }
+    if (addTitled(title, child) == 1) {
+      select(0);
     }
     return this;
   }
 
-  /** Adds a widget under a title that is its number. */
-  @Override
-  public void add(Widget child) {
-    add(String.valueOf(children().size() + 1), child);
-  }
-
-  @Override
-  public void remove(Widget child) {
-    synchronized (model()) {
-      int index = children().indexOf(child);
-      if (index >= 0) {
-        titles.remove(index);
-        model().set("titles", List.copyOf(titles));
-      }
-      super.remove(child);
-    }
-  }
-
   /** Opens the one with that index; returns this. */
   public Tab select(int index) {
-    model().set("selected_index", index);
+    choose(index);
     return this;
   }
 }

@@ -1,32 +1,59 @@
 package dev.weft.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.weft.process.ChildProcess;
+import dev.weft.bare.BareJvms;
 import java.io.EOFException;
-import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Children are killed at random moments while they use queues and pipes. {@code -Dweft.kills=N}
- * says how many in each test, {@code -Dweft.seed=N} repeats a run.
+ * Processes are killed at random moments while they use queues and pipes. {@code -Dweft.kills=N}
+ * says how many in all three tests, {@code -Dweft.seed=N} repeats a run.
  */
 @Timeout(value = 12, unit = TimeUnit.HOURS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChannelKillsIT {
 
-  private static final int KILLS = Integer.getInteger("weft.kills", 10);
+  private static final int KILLS = Integer.getInteger("weft.kills", 99) / 3;
+
+  /** So many start while one is at work. */
+  private static final int NEXT = 2;
 
   private final long seed = Long.getLong("weft.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final Queue<Process> victims = new ArrayDeque<>();
+
+  private @Nullable Path folder;
+  private @Nullable BareJvms jvms;
+  private int works;
+
+  @BeforeAll
+  void prepare(@TempDir Path fresh) throws Exception {
+    folder = fresh;
+    try (ProcessQueue<byte[]> queue = new ProcessQueue<>()) {
+      ChannelVictim.Work work = new ChannelVictim.Producing(queue);
+      Path file = fresh.resolve("training");
+      jvms =
+          new BareJvms(fresh, ChannelVictim.class, ChannelVictim.arguments(file, work, seed, 20));
+    }
+  }
 
   @BeforeEach
   void tellSeed() {
@@ -34,55 +61,47 @@ class ChannelKillsIT {
   }
 
   @AfterEach
-  void end() {
-    ChildProcess.active().forEach(ChildProcess::kill);
+  void end() throws InterruptedException {
+    for (Process each : victims) {
+      each.destroyForcibly().waitFor();
+    }
+    victims.clear();
   }
 
-  /** Random bytes behind their own checksum. */
-  private static byte[] checked(Random random) {
-    byte[] content = new byte[random.nextInt(random.nextInt(20) == 0 ? 20_000 : 400)];
-    random.nextBytes(content);
-    return ByteBuffer.allocate(8 + content.length).putLong(checksum(content)).put(content).array();
+  private Process start(ChannelVictim.Work work) throws Exception {
+    Path file = Objects.requireNonNull(folder).resolve("work" + works++);
+    String[] arguments = ChannelVictim.arguments(file, work, random.nextLong(), Long.MAX_VALUE);
+    return Objects.requireNonNull(jvms).start(arguments);
   }
 
-  private static long checksum(byte[] content) {
-    CRC32 sum = new CRC32();
-    sum.update(content);
-    return sum.getValue();
+  /** Returns one that does the work, while the next ones start. */
+  private Process next(ChannelVictim.Work work) throws Exception {
+    while (victims.size() <= NEXT) {
+      victims.add(start(work));
+    }
+    return victims.remove();
   }
 
-  private static void check(byte[] message) {
-    ByteBuffer buffer = ByteBuffer.wrap(message);
-    long sum = buffer.getLong();
-    byte[] content = new byte[buffer.remaining()];
-    buffer.get(content);
-    assertEquals(sum, checksum(content));
-  }
-
-  private void kill(ChildProcess<?> child) throws InterruptedException {
+  private void kill(Process victim) throws InterruptedException {
     TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
-    child.kill();
-    child.join();
+    victim.destroyForcibly().waitFor();
+  }
+
+  private static void check(byte @Nullable [] message) {
+    assertTrue(message != null && ChannelVictim.isWhole(message));
   }
 
   @Test
   void aKilledProducerLeavesNoHalfMessage() throws Exception {
     try (ProcessQueue<byte[]> queue = new ProcessQueue<>(500, 1 << 14)) {
       for (int i = 0; i < KILLS; i++) {
-        long own = random.nextLong();
-        ChildProcess<Void> child =
-            ChildProcess.start(
-                () -> {
-                  Random content = new Random(own);
-                  while (true) {
-                    queue.put(checked(content));
-                  }
-                });
-        for (int left = 1 + random.nextInt(500); left > 0; left--) {
+        Process victim = next(new ChannelVictim.Producing(queue));
+        for (int left = 1 + random.nextInt(100); left > 0; left--) {
           check(queue.take());
         }
-        kill(child);
+        kill(victim);
       }
+      end();
       for (byte[] each = queue.poll(); each != null; each = queue.poll()) {
         check(each);
       }
@@ -100,22 +119,15 @@ class ChannelKillsIT {
       BitSet seen = new BitSet();
       int next = 0;
       for (int i = 0; i < KILLS; i++) {
-        ChildProcess<Void> child =
-            ChildProcess.start(
-                () -> {
-                  while (true) {
-                    int element = queue.take();
-                    done.put(element);
-                    queue.taskDone();
-                  }
-                });
-        int until = seen.cardinality() + 1 + random.nextInt(300);
+        Process victim = next(new ChannelVictim.Consuming(queue, done));
+        int until = seen.cardinality() + 1 + random.nextInt(100);
         while (seen.cardinality() < until) {
           next += queue.offer(next) ? 1 : 0;
           mark(seen, done.poll(1, TimeUnit.MILLISECONDS));
         }
-        kill(child);
+        kill(victim);
       }
+      end();
       for (Integer each = queue.poll(); each != null; each = queue.poll()) {
         mark(seen, each);
         queue.taskDone();
@@ -125,14 +137,15 @@ class ChannelKillsIT {
       }
       queue.join();
       assertEquals(0, queue.unfinished());
-      assertTrue(next - seen.cardinality() <= KILLS, next + " put, seen " + seen.cardinality());
-      assertTrue(queue.lost() <= 2 * KILLS, queue.lost() + " are lost");
+      int most = KILLS + NEXT;
+      assertTrue(next - seen.cardinality() <= most, next + " put, seen " + seen.cardinality());
+      assertTrue(queue.lost() <= 2 * most, queue.lost() + " are lost");
     }
   }
 
-  private static void mark(BitSet seen, @org.jspecify.annotations.Nullable Integer element) {
+  private static void mark(BitSet seen, @Nullable Integer element) {
     if (element != null) {
-      assertTrue(!seen.get(element), "taken twice: " + element);
+      assertFalse(seen.get(element), "taken twice: " + element);
       seen.set(element);
     }
   }
@@ -140,32 +153,33 @@ class ChannelKillsIT {
   @Test
   void theOtherEndOfAPipeLearnsOfAKill() throws Exception {
     int files = Leftovers.files();
+    Queue<ProcessPipe<byte[]>> pipes = new ArrayDeque<>();
     for (int i = 0; i < KILLS; i++) {
-      ProcessPipe<byte[]> pipe = ProcessPipe.open();
-      PipeEnd<byte[]> there = pipe.second();
-      long own = random.nextLong();
-      ChildProcess<Void> child =
-          ChildProcess.start(
-              () -> {
-                Random content = new Random(own);
-                while (true) {
-                  there.send(checked(content));
-                }
-              });
-      PipeEnd<byte[]> here = pipe.first();
-      for (int left = 1 + random.nextInt(300); left > 0; left--) {
-        check(here.receive());
+      while (pipes.size() <= NEXT) {
+        ProcessPipe<byte[]> fresh = ProcessPipe.open();
+        pipes.add(fresh);
+        victims.add(start(new ChannelVictim.Sending(fresh.second())));
       }
-      kill(child);
-      assertThrows(
-          EOFException.class,
-          () -> {
-            while (true) {
-              check(here.receive());
-            }
-          });
-      pipe.close();
+      try (ProcessPipe<byte[]> pipe = pipes.remove()) {
+        readUntilItsEnd(pipe.first(), victims.remove());
+      }
     }
+    end();
+    pipes.forEach(ProcessPipe::close);
     assertTrue(Leftovers.files() <= files, () -> "left by seed " + seed);
+  }
+
+  private void readUntilItsEnd(PipeEnd<byte[]> here, Process victim) throws Exception {
+    for (int left = 1 + random.nextInt(100); left > 0; left--) {
+      check(here.receive());
+    }
+    kill(victim);
+    assertThrows(
+        EOFException.class,
+        () -> {
+          while (true) {
+            check(here.receive());
+          }
+        });
   }
 }

@@ -3,13 +3,14 @@ package dev.weft.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.weft.bare.Belongings;
 import dev.weft.manager.ManagedCounter;
 import dev.weft.manager.Manager;
 import dev.weft.process.ProcessPool;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class ChannelLeaksIT {
 
   private static final int CYCLES = 1_000;
-  private static final int TOLERANCE = 10;
+  private static final int FEW = 10;
 
   private static void useQueue(int i) throws Exception {
     try (ProcessQueue<Object> queue = new ProcessQueue<>(10, 16 << 10)) {
@@ -38,6 +39,11 @@ class ChannelLeaksIT {
 
   private static void useManager(int i) {
     try (Manager manager = new Manager()) {
+      manager.<Integer, Integer>newMap().merge(i, 1, Integer::sum);
+      assertTrue(manager.<Integer>newList().add(i));
+      assertTrue(manager.<Integer>newSet().add(i));
+      assertTrue(manager.<Integer>newQueue().offer(i));
+      assertEquals(i, manager.share(IntSupplier.class, () -> i).getAsInt());
       assertEquals(i, manager.newCounter(i).get());
     }
   }
@@ -51,18 +57,11 @@ class ChannelLeaksIT {
     for (int i = 0; i < 20; i++) {
       use.run(i);
     }
-    int files = Leftovers.files();
-    long descriptors = Leftovers.descriptors();
-    int threads = Thread.getAllStackTraces().size();
+    Belongings before = Belongings.now();
     for (int i = 0; i < CYCLES; i++) {
       use.run(i);
     }
-    assertTrue(Leftovers.files() <= files, "files");
-    while (Thread.getAllStackTraces().size() > threads + TOLERANCE
-        || Leftovers.descriptors() > descriptors + TOLERANCE) {
-      System.gc(); // what ends by itself; the test's time-out says that it did not
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    before.awaitNoMore();
   }
 
   @Test
@@ -86,27 +85,21 @@ class ChannelLeaksIT {
     }
   }
 
-  private static long mappings() throws IOException {
-    try (var lines = Files.lines(Path.of("/proc/self/maps"))) {
-      return lines.filter(each -> each.contains("/weft-")).count();
-    }
-  }
-
   @Test
   void aWorkerKeepsNothingOfWhatHasPassedThroughIt() throws Exception {
     try (ProcessPool pool = new ProcessPool(1)) {
       for (int i = 0; i < 100; i++) {
         passThrough(pool, i);
       }
-      while (pool.apply(ChannelLeaksIT::collectedMappings) > TOLERANCE) {
+      while (pool.apply(ChannelLeaksIT::collectedMappings) > FEW) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     }
   }
 
-  private static long collectedMappings() throws IOException {
+  private static long collectedMappings() {
     System.gc();
-    return mappings();
+    return Belongings.now().mappings();
   }
 
   private static void passThrough(ProcessPool pool, int i) throws Exception {

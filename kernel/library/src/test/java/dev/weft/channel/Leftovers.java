@@ -39,11 +39,4 @@ final class Leftovers {
   static int files() throws IOException {
     return files("").size();
   }
-
-  /** Returns how many descriptors this process has open. */
-  static long descriptors() throws IOException {
-    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.count();
-    }
-  }
 }

@@ -79,6 +79,35 @@ class ChildExceptionsIT {
     errors.close();
   }
 
+  private static int fail(int item) {
+    Objects.checkIndex(item, 0);
+    return item;
+  }
+
+  @Test
+  void aTraceHasTheUsersFramesAndTheJdksAlone() {
+    try (var pool = new ProcessPool(1)) {
+      for (int chunk : new int[] {1, 2}) {
+        Exception thrown =
+            assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> pool.map(List.of(1, 2), chunk, i -> Stream.of(i).map(n -> fail(n)).toList()));
+        List<String> classes =
+            Stream.of(thrown.getStackTrace()).map(StackTraceElement::getClassName).toList();
+        String own = ChildExceptionsIT.class.getName();
+        assertEquals(own, classes.getLast());
+        assertTrue(
+            classes.stream()
+                .allMatch(
+                    each ->
+                        each.equals(own)
+                            || each.startsWith("java.")
+                            || each.startsWith("jdk.internal.")),
+            classes.toString());
+      }
+    }
+  }
+
   @Test
   void anExceptionIsRebuiltWithoutItsConstructor() {
     Throwable thrown =

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -291,6 +292,33 @@ class PoolIT {
       release.complete("done");
       assertEquals("done", slow.get());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCallbacksThrowIsReported(Kind kind) throws Exception {
+    Lines errors = Lines.ofErrors();
+    List<Object> seen = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<Class<?>> told = new CompletableFuture<>();
+    String gate = folder.resolve("gate").toString();
+    try (Pool pool = kind.pool(1)) {
+      PoolFuture<Boolean> held =
+          pool.submit(() -> awaitFile(gate))
+              .onFailure(seen::add)
+              .onSuccess(
+                  value -> {
+                    seen.add(value);
+                    throw new IllegalStateException("of the callback");
+                  });
+      PoolFuture<?> fails = pool.submit((SerializableRunnable) () -> Objects.checkIndex(1, 0));
+      var unused = fails.onFailure(thrown -> told.complete(thrown.getClass())).onSuccess(seen::add);
+      Files.createFile(Path.of(gate));
+      assertTrue(held.get());
+      errors.await("of the callback");
+      assertEquals(IndexOutOfBoundsException.class, told.get());
+    }
+    errors.close();
+    assertEquals(List.of(true), seen);
   }
 
   @ParameterizedTest

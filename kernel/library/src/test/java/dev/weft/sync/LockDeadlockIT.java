@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.deadlock.Deadlock;
 import dev.weft.deadlock.Deadlocks;
+import dev.weft.process.ChildProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,52 @@ class LockDeadlockIT {
     first.join();
     second.join();
     assertEquals(List.of(), rings());
+  }
+
+  @Test
+  void isSeenThroughAnotherProcess() throws Exception {
+    ProcessLock ours = new ProcessLock("ours");
+    ProcessLock theirs = new ProcessLock("theirs");
+    ProcessEvent held = new ProcessEvent();
+    ours.lock();
+    ChildProcess<Integer> child =
+        ChildProcess.start(
+            () -> {
+              theirs.lock();
+              held.set();
+              ours.lock();
+              return 1;
+            });
+    held.await();
+    Thread first = Thread.currentThread();
+    CompletableFuture<Deadlock> found = new CompletableFuture<>();
+    Thread watch =
+        start(
+            "watch",
+            () -> {
+              while (!found.isDone()) {
+                ringsWith(first).forEach(found::complete);
+              }
+              child.kill();
+            });
+    theirs.lock();
+    watch.join();
+    assertTrue(theirs.ownerDied());
+    String text = found.join().toString();
+    String name = first.getName();
+    String kid = "main of process " + child.pid();
+    assertTrue(text.contains(name + " waits for theirs, which " + kid + " has"), text);
+    assertTrue(text.contains(kid + " waits for ours, which " + name + " has"), text);
+    assertTrue(found.join().toDisplayData().data().containsKey("image/svg+xml"));
+    assertEquals(List.of(), ringsWith(first));
+    theirs.close();
+    ours.close();
+  }
+
+  private static List<Deadlock> ringsWith(Thread thread) {
+    return Deadlocks.find().stream()
+        .filter(each -> each.threads().stream().anyMatch(p -> p.thread() == thread.threadId()))
+        .toList();
   }
 
   private static List<Deadlock> rings() {

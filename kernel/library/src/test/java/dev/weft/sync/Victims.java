@@ -1,6 +1,6 @@
 package dev.weft.sync;
 
-import java.io.IOException;
+import dev.weft.bare.BareJvms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +11,29 @@ import java.util.concurrent.TimeUnit;
 final class Victims implements AutoCloseable {
 
   private static final int COUNT = 4;
-  private static final int MOST_STEPS = 400;
+  private static final int REPORT_EVERY = 500;
+  private static final int MOST_STEPS = 60;
   private static final int LONGEST_NANOS = 300_000;
 
   private final Playground playground;
-  private final Path file;
+  private final String file;
+  private final BareJvms jvms;
   private final SplittableRandom random;
   private final List<Victim> living = new ArrayList<>();
 
-  Victims(Playground playground, Path file, long seed) throws IOException {
+  Victims(Playground playground, Path folder, long seed) throws Exception {
     this.playground = playground;
-    this.file = file;
     random = new SplittableRandom(seed);
-    Victim.write(file, playground);
+    file = BareJvms.write(folder.resolve("playground"), playground);
+    jvms = new BareJvms(folder, Victim.class, Victim.arguments(file, 0, seed, MOST_STEPS));
     for (int i = 0; i < COUNT; i++) {
-      living.add(Victim.start(file, i, random.nextLong()));
+      living.add(start(i));
     }
+  }
+
+  private Victim start(int number) {
+    playground.gone(number);
+    return Victim.start(jvms, file, number, random.nextLong());
   }
 
   /** Kills until there were so many or the time is over, and returns how many there were. */
@@ -37,9 +44,11 @@ final class Victims implements AutoCloseable {
       Victim next = awaitOneThatPlays();
       TimeUnit.NANOSECONDS.sleep(random.nextInt(LONGEST_NANOS));
       next.process().destroyForcibly().waitFor();
-      playground.gone(next.number());
-      living.set(next.number(), Victim.start(file, next.number(), random.nextLong()));
+      living.set(next.number(), start(next.number()));
       killed++;
+      if (killed % REPORT_EVERY == 0) {
+        System.out.println(killed + " killed, " + playground);
+      }
     }
     return killed;
   }

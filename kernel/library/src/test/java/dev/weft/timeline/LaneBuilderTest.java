@@ -9,7 +9,10 @@ import dev.weft.chart.TimelineChart.State;
 import dev.weft.trace.Activity;
 import dev.weft.trace.flight.Doing;
 import dev.weft.trace.flight.Happening;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LaneBuilderTest {
@@ -35,7 +38,7 @@ class LaneBuilderTest {
   }
 
   private static List<Lane> lanes(LaneBuilder.Source source, Happening... happenings) {
-    return new LaneBuilder(source)
+    return new LaneBuilder(source, Map.of(4711L, "till"))
         .with(1, "main").build(List.of(happenings)).stream().map(LaneBuilder.Built::lane).toList();
   }
 
@@ -161,12 +164,60 @@ class LaneBuilderTest {
                 source,
                 new Happening.Begun(2, 0, "light", true),
                 new Happening.Held(2, "light", 40 * ms, 60 * ms, Doing.SLEEP, "", 0, "", false),
-                new Happening.Ran(2, 20 * ms, "Foo.bar"))
+                new Happening.Ran(2, "t2", 20 * ms, "Foo.bar"))
             .get(1)
             .spans();
     assertEquals(
         List.of(State.RUNNING, State.SLEEPING, State.UNKNOWN),
         spans.stream().map(Span::state).toList());
+  }
+
+  @Test
+  void locksAreCalledAsTheProgramDoes() {
+    List<Lane> lanes =
+        lanes(
+            held(1, 110, 120, Doing.LOCK, 77),
+            new Happening.Begun(2, 100, "t2", false),
+            held(2, 110, 140, Doing.LOCK, 77),
+            seen(2, 120, 130, 4711, "main"));
+    assertEquals("till", lanes.get(0).spans().get(1).what());
+    assertEquals("till", lanes.get(1).spans().get(1).what());
+  }
+
+  @Test
+  void theOrderInWhichThingsWereRecordedDoesNotMatter() {
+    List<Happening> all =
+        new ArrayList<>(
+            List.of(
+                new Happening.Begun(2, 100, "t2", false),
+                held(2, 110, 120, Doing.LOCK, 1),
+                held(2, 130, 150, Doing.SLEEP, 0),
+                new Happening.Ran(2, "t2", 125, "a.B"),
+                new Happening.Ended(2, 170),
+                new Happening.Begun(3, 120, "t3", false),
+                told(140, 150, Activity.PERMIT_WAIT, "permit")));
+    List<Lane> lanes = lanes(all.toArray(Happening[]::new));
+    Collections.reverse(all);
+    assertEquals(lanes, lanes(all.toArray(Happening[]::new)));
+  }
+
+  @Test
+  void anOlderThreadThatOnlyComputesHasALane() {
+    List<Lane> lanes = lanes(new Happening.Ran(7, "busy", 150, "a.B"));
+    assertEquals(List.of("main", "busy"), lanes.stream().map(Lane::name).toList());
+    assertEquals(List.of(new Span(0, 100, State.RUNNING, "")), lanes.get(1).spans());
+  }
+
+  @Test
+  void threadsOfTheCommonPoolHaveShortNamesAndNoneIfTheyOnlyWait() {
+    String name = "ForkJoinPool.commonPool-worker-";
+    List<Lane> lanes =
+        lanes(
+            new Happening.Begun(2, 110, name + 1, false),
+            new Happening.Held(2, name + 1, 120, 190, Doing.SLEEP, "", 0, "", false),
+            new Happening.Begun(3, 110, name + 2, false),
+            new Happening.Held(3, name + 2, 111, 199, Doing.WAIT, "a.Pool", 1, "", false));
+    assertEquals(List.of("main", "commonPool-worker-1"), lanes.stream().map(Lane::name).toList());
   }
 
   @Test

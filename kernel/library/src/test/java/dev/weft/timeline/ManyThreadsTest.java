@@ -9,6 +9,7 @@ import dev.weft.trace.flight.Happening;
 import dev.weft.trace.flight.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ManyThreadsTest {
       all.add(new Happening.Ended(thread, at + 1));
     }
     return new Recording.All(
-        new Recorded(0, 3_000_000_000L, all, 0, 0), List.of(), Thread.currentThread());
+        new Recorded(0, 3_000_000_000L, all, 0, 0), List.of(), Thread.currentThread(), Map.of());
   }
 
   @Test

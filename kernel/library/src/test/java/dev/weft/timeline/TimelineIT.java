@@ -10,23 +10,32 @@ import dev.weft.chart.TimelineChart.Group;
 import dev.weft.chart.TimelineChart.Lane;
 import dev.weft.chart.TimelineChart.Span;
 import dev.weft.chart.TimelineChart.State;
+import dev.weft.deadlock.Deadlocks;
+import dev.weft.deadlock.NamedObjects;
 import dev.weft.process.ChildOptions;
 import dev.weft.process.ChildProcess;
 import dev.weft.process.ProcessPool;
 import dev.weft.process.ThreadPool;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,6 +333,120 @@ class TimelineIT {
     long tasks = timeline.lanes().stream().mapToLong(lane -> lane.marks().size()).sum();
     assertTrue(tasks >= 2, timeline::toString);
     assertTrue(timeline.notes().toString().contains("waited in pools"), timeline::toString);
+  }
+
+  @Test
+  void locksHaveTheNamesOfTheVariablesThatHoldThem() throws Exception {
+    ReentrantLock till = new ReentrantLock();
+    Object purse = new Object();
+    Deadlocks.connect(named(Map.of("till", till, "purse", purse)));
+    try {
+      Timeline timeline =
+          Timeline.record(
+              () -> {
+                till.lock();
+                try {
+                  Thread waits =
+                      Thread.ofPlatform()
+                          .name("waits")
+                          .start(
+                              () -> {
+                                till.lock();
+                                till.unlock();
+                              });
+                  synchronized (purse) {
+                    Thread enters = Thread.ofPlatform().name("enters").start(() -> enter(purse));
+                    while (waits.getState() != Thread.State.WAITING
+                        || enters.getState() != Thread.State.BLOCKED) {
+                      Thread.sleep(1);
+                    }
+                    Thread.sleep(200);
+                  }
+                } finally {
+                  till.unlock();
+                }
+              });
+      List<Wait> waits = timeline.longestWaits(20);
+      assertTrue(isToldOf(waits, "waits", "till"), waits::toString);
+      assertTrue(isToldOf(waits, "enters", "purse"), waits::toString);
+    } finally {
+      Deadlocks.connect(named(Map.of()));
+    }
+  }
+
+  private static boolean isToldOf(List<Wait> waits, String thread, String lock) {
+    return waits.stream().anyMatch(w -> w.thread().equals(thread) && w.what().equals(lock));
+  }
+
+  private static void enter(Object monitor) {
+    synchronized (monitor) {
+      monitor.notifyAll();
+    }
+  }
+
+  private static NamedObjects named(Map<String, Object> variables) {
+    return new NamedObjects() {
+      @Override
+      public void forEachVariable(BiConsumer<String, Object> told) {
+        variables.forEach(told);
+      }
+
+      @Override
+      public boolean isOwn(Thread thread) {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void tasksOfTheCommonPoolHaveLanes() throws Exception {
+    Timeline timeline = Timeline.record(() -> CompletableFuture.runAsync(TimelineIT::sleep).join());
+    boolean slept =
+        timeline.lanes().stream()
+            .filter(lane -> lane.name().startsWith("commonPool-worker-"))
+            .anyMatch(lane -> lane.total(State.SLEEPING).compareTo(NAP) >= 0);
+    assertTrue(slept, timeline::toString);
+  }
+
+  @Test
+  void nothingIsDrawnOfNothing() throws Exception {
+    Timeline timeline = Timeline.record("", () -> {});
+    assertEquals(State.RUNNING, timeline.lanes().getFirst().spans().getFirst().state());
+    assertEquals(List.of(), recorderFolders());
+    Timeline none = timeline.only("nobody is called so");
+    assertTrue(none.toString().contains("Nothing was recorded"), none::toString);
+    assertTrue(none.chart().toSvg().contains("Nothing was recorded"));
+    assertEquals(0, none.concurrency());
+    assertEquals(List.of(), none.longestWaits(3));
+    assertEquals(Map.of(), none.totals());
+  }
+
+  /** What the flight recorder would leave behind if this JVM were killed now. */
+  private static List<Path> recorderFolders() throws IOException {
+    String end = "_" + ProcessHandle.current().pid();
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(each -> each.toString().matches(".*/\\d{4}_[\\d_]+" + end)).toList();
+    }
+  }
+
+  @Test
+  void namesOfThreadsMayBeAnything() throws Exception {
+    List<String> names = List.of("<b>&\"'", "😀 emoji", "שלום", "a\nline");
+    Timeline timeline =
+        Timeline.record(
+            "<i>title</i>",
+            () -> {
+              for (String each : names) {
+                Thread.ofPlatform().name(each).start(TimelineIT::sleep).join();
+              }
+            });
+    names.forEach(each -> assertTrue(timeline.lane(each).total(State.SLEEPING).isPositive()));
+    String svg = timeline.chart().toSvg();
+    assertTrue(svg.contains("&lt;b>&amp;") || svg.contains("&lt;b&gt;&amp;"), svg);
+    assertFalse(svg.contains("<b>") || svg.contains("<i>"), svg);
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -25,6 +25,9 @@ final class DeadlockWatch {
 
   private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** How long no cell runs before the notebook is said to rest. */
+  private static final long REST = TimeUnit.SECONDS.toNanos(1);
+
   /** How class files name what makes threads or waits for them. */
   private static final List<String> TYPES =
       List.of(
@@ -36,12 +39,19 @@ final class DeadlockWatch {
 
   private final CellContext context;
   private final Thread main;
+  private final Runnable atFirstRest;
   private volatile @Nullable Cell running;
   private volatile @Nullable Thread watcher;
 
-  DeadlockWatch(CellContext context, Thread main) {
+  /**
+   * Makes one that does not look yet.
+   *
+   * @param atFirstRest run once, when a notebook that uses threads has rested for a moment
+   */
+  DeadlockWatch(CellContext context, Thread main, Runnable atFirstRest) {
     this.context = context;
     this.main = main;
+    this.atFirstRest = atFirstRest;
   }
 
   /** Sees a class that is loaded, and starts the thread at the first one that needs it. */
@@ -77,14 +87,30 @@ final class DeadlockWatch {
 
   private void watchAll() {
     Lookout lookout = new Lookout();
+    boolean hasRested = false;
     while (true) {
       Cell cell = running;
-      if (cell == null) {
+      if (cell != null) {
+        watch(cell, lookout);
+      } else if (hasRested) {
         LockSupport.park(this);
       } else {
-        watch(cell, lookout);
+        hasRested = rest();
       }
     }
+  }
+
+  /** Returns whether the notebook has rested. */
+  private boolean rest() {
+    long end = System.nanoTime() + REST;
+    while (running == null && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(this, end - System.nanoTime());
+    }
+    boolean rests = running == null;
+    if (rests) {
+      atFirstRest.run();
+    }
+    return rests;
   }
 
   private void watch(Cell cell, Lookout lookout) {
@@ -119,8 +145,8 @@ final class DeadlockWatch {
     StringBuilder text = new StringBuilder("Deadlock:");
     String separator = " ";
     for (LockWait wait : deadlock.waits()) {
-      text.append(separator).append(wait.waiter().name()).append(" waits for ");
-      text.append(wait.lock()).append(", which ").append(wait.holder().name()).append(" has");
+      text.append(separator).append(wait.waiter().label()).append(" waits for ");
+      text.append(wait.lock()).append(", which ").append(wait.holder().label()).append(" has");
       separator = "; ";
     }
     return text.append(". ").append(advice(deadlock)).toString();

@@ -18,7 +18,7 @@ final class ThrownBuilder {
 
   private static final int MAX_FRAMES = 1024;
   private static final int MAX_MESSAGE = 1 << 20;
-  private static final String WORKER = "dev.weft.worker.";
+  private static final String WEFT = "dev.weft.";
   private static final String RUNNER = SnippetRunner.class.getName();
   private static final String CALLBACKS = CellComms.class.getName();
 
@@ -81,7 +81,7 @@ final class ThrownBuilder {
     if (trace != null) {
       int end = Math.min(endOfUserFrames(trace), MAX_FRAMES);
       for (int i = 0; i < end; i++) {
-        if (!trace[i].getClassName().startsWith(WORKER)) {
+        if (!trace[i].getClassName().startsWith(WEFT)) {
           frames.add(frame(trace[i]));
         }
       }

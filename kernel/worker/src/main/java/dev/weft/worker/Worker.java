@@ -11,6 +11,7 @@ import dev.weft.magic.Magics;
 import dev.weft.process.child.Children;
 import dev.weft.segment.Family;
 import dev.weft.step.Steps;
+import dev.weft.timeline.TimelineRecorder;
 import dev.weft.trace.flight.HelperThreads;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Worker {
     loader = new SnippetLoader(weaver);
     context = new CellContext(loader, Thread.currentThread(), cell(0, false));
     stops = new Stops(context, sender, Thread.currentThread());
-    deadlocks = new DeadlockWatch(context, Thread.currentThread());
+    deadlocks = new DeadlockWatch(context, Thread.currentThread(), Worker::warmRecorder);
     loader.onLoad(deadlocks::loads);
     input = new CellInput(context, sender, stops);
     display = new CellDisplay(context, stops, loader);
@@ -66,6 +67,15 @@ final class Worker {
     Steps.connect(new WorkerSteps(steps, redefiner));
     carrier = new Requests(loader, runner, new Variables(loader), redefiner);
     bridge = new KernelBridge(context, sender, stops, carrier);
+  }
+
+  /** So that the first timeline costs little. */
+  private static void warmRecorder() {
+    try {
+      TimelineRecorder.warmUp();
+    } catch (IOException | RuntimeException e) {
+      // such as without room for its files: who wants a timeline is told then
+    }
   }
 
   /** Starts the threads, and says that the worker is ready. */

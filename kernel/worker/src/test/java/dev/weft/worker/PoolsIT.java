@@ -23,6 +23,7 @@ class PoolsIT {
       public static int times(int x) { return x * k; }
       public record Pair(int i, int j) {}
       public static Pool pool;
+      public static Object held;
       """;
 
   private WorkerClient worker;
@@ -111,6 +112,40 @@ class PoolsIT {
         value(
             "try (var pool = (Pool) System.getProperties().get(\"pool\")) { return pool.apply(() ->"
                 + " 7); }"));
+  }
+
+  @Test
+  void variablesThatAnInitializerSetsAreTheWorkersOwn() throws IOException {
+    String body =
+        """
+        k = 1;
+        held = new Thread();
+        var options =
+            PoolOptions.of(1).withInitializer(() -> { k = 5; held = new Thread(() -> {}, "own"); });
+        try (var p = new ProcessPool(options)) {
+          k = 100;
+          int one = p.apply(() -> k);
+          var mapped = p.map(Range.range(2), i -> times(2));
+          String name = p.apply(() -> ((Thread) held).getName());
+          return one + " " + mapped + " " + name + " " + p.apply(() -> ++k) + p.apply(() -> ++k)
+              + " " + k;
+        }
+        """;
+    assertEquals("5 [10, 10] own 67 100", value(body));
+  }
+
+  @Test
+  void aVariableThatAnInitializerMaySetButDoesNotIsAsItWasWhenThePoolBegan() throws IOException {
+    String body =
+        """
+        k = 7;
+        var options = PoolOptions.of(1).withInitializer(() -> { if (times(0) > 0) { k = 5; } });
+        try (var p = new ProcessPool(options)) {
+          k = 100;
+          return p.apply(() -> k);
+        }
+        """;
+    assertEquals("7", value(body));
   }
 
   @Test

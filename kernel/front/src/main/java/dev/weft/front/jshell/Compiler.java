@@ -21,13 +21,15 @@ import jdk.jshell.spi.ExecutionEnv;
  *
  * @param indexWanted opened when the classes of the JDK may be indexed
  * @param names for bare expressions
+ * @param libraries what cells are compiled against
  */
 record Compiler(
     JShell shell,
     RemoteExecutionControl control,
     CountDownLatch indexWanted,
     TemporaryNames names,
-    CompilerSetup setup) {
+    CompilerSetup setup,
+    LibraryClasses libraries) {
 
   /** Code that makes most of the compiler be loaded. */
   private static final Piece CODE = new Piece("new Object().hashCode()", 0);
@@ -55,7 +57,7 @@ record Compiler(
    * @throws IllegalArgumentException if an option is none of the compiler's
    */
   static Compiler start(RemoteExecutionControl control, CompilerSetup setup) {
-    return start(control, setup, new TemporaryNames());
+    return start(control, setup, new TemporaryNames(), new LibraryClasses(setup.libraries()));
   }
 
   /**
@@ -64,7 +66,7 @@ record Compiler(
    * @throws IllegalArgumentException if an option is none of the compiler's
    */
   Compiler renewed(CompilerSetup other) {
-    Compiler renewed = start(new RemoteExecutionControl(), other, names);
+    Compiler renewed = start(new RemoteExecutionControl(), other, names, libraries);
     List<String> classPath = control.classPath();
     if (!classPath.isEmpty()) {
       renewed.shell.addToClasspath(String.join(File.pathSeparator, classPath));
@@ -73,15 +75,18 @@ record Compiler(
   }
 
   private static Compiler start(
-      RemoteExecutionControl control, CompilerSetup setup, TemporaryNames names) {
+      RemoteExecutionControl control,
+      CompilerSetup setup,
+      TemporaryNames names,
+      LibraryClasses libraries) {
     CountDownLatch indexWanted = new CountDownLatch(1);
     JShell shell =
         build(
             control,
             setup,
             names,
-            files -> new CompilerFiles(files, setup.libraries(), indexWanted, List::of));
-    return new Compiler(shell, control, indexWanted, names, setup);
+            files -> new CompilerFiles(files, libraries, indexWanted, List::of));
+    return new Compiler(shell, control, indexWanted, names, setup, libraries);
   }
 
   private static JShell build(
@@ -110,7 +115,7 @@ record Compiler(
         control.annex(),
         setup,
         new TemporaryNames(),
-        files -> new CompilerFiles(files, setup.libraries(), new CountDownLatch(1), served));
+        files -> new CompilerFiles(files, libraries, new CountDownLatch(1), served));
   }
 
   /**

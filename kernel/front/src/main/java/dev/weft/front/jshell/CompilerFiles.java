@@ -1,13 +1,16 @@
 package dev.weft.front.jshell;
 
+import dev.weft.front.jshell.LibraryClasses.LibraryClass;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -28,18 +31,27 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
 
   private static final String CLASS_PATH = "-classpath";
 
-  private final List<Path> libraries;
+  private static final String JDK = "SYSTEM_MODULES[";
+
+  private final LibraryClasses libraries;
   private final CountDownLatch indexWanted;
   private final Supplier<List<ServedClass>> served;
+
+  /** What the JDK's packages have, which each kind of task asks for anew. */
+  private final Map<Question, Iterable<JavaFileObject>> answers = new HashMap<>();
+
+  private record Question(
+      JavaFileManager.Location location, String packageName, Set<JavaFileObject.Kind> kinds) {}
 
   /**
    * Files for a compiler.
    *
+   * @param libraries what user code is compiled against before any class path is set
    * @param served what it finds beside the class path, in the package of the cells' classes
    */
   CompilerFiles(
       StandardJavaFileManager files,
-      List<Path> libraries,
+      LibraryClasses libraries,
       CountDownLatch indexWanted,
       Supplier<List<ServedClass>> served) {
     super(files);
@@ -50,7 +62,7 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
   }
 
   private void setClassPath(List<Path> added) {
-    List<Path> all = new ArrayList<>(libraries);
+    List<Path> all = new ArrayList<>(libraries.folders());
     all.addAll(added);
     try {
       fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, all);
@@ -86,16 +98,43 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
       Set<JavaFileObject.Kind> kinds,
       boolean recurse)
       throws IOException {
-    return location == StandardLocation.CLASS_PATH && packageName.equals(ServedClass.PACKAGE)
-        ? List.copyOf(served.get())
-        : fileManager.list(location, packageName, kinds, recurse);
+    if (location == StandardLocation.CLASS_PATH) {
+      return packageName.equals(ServedClass.PACKAGE)
+          ? List.copyOf(served.get())
+          : onClassPath(packageName, kinds, recurse);
+    }
+    if (recurse || !location.getName().startsWith(JDK)) {
+      return fileManager.list(location, packageName, kinds, recurse);
+    }
+    Question question = new Question(location, packageName, Set.copyOf(kinds));
+    Iterable<JavaFileObject> known = answers.get(question);
+    if (known == null) {
+      known = fileManager.list(location, packageName, kinds, false);
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private Iterable<JavaFileObject> onClassPath(
+      String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+    Iterable<JavaFileObject> added =
+        fileManager.list(StandardLocation.CLASS_PATH, packageName, kinds, recurse);
+    List<JavaFileObject> own = libraries.in(packageName);
+    if (own.isEmpty() || !kinds.contains(JavaFileObject.Kind.CLASS)) {
+      return added;
+    }
+    List<JavaFileObject> all = new ArrayList<>(own);
+    added.forEach(all::add);
+    return all;
   }
 
   @Override
   public String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
-    return file instanceof ServedClass each
-        ? each.binaryName()
-        : fileManager.inferBinaryName(location, file);
+    return switch (file) {
+      case ServedClass each -> each.binaryName();
+      case LibraryClass each -> each.binaryName();
+      default -> fileManager.inferBinaryName(location, file);
+    };
   }
 
   @Override
@@ -106,7 +145,13 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
       Thread.currentThread().interrupt();
       return List.of();
     }
-    return fileManager.getLocationAsPaths(location);
+    Iterable<? extends Path> paths = fileManager.getLocationAsPaths(location);
+    if (location != StandardLocation.CLASS_PATH) {
+      return paths;
+    }
+    List<Path> all = new ArrayList<>(libraries.jars());
+    paths.forEach(all::add);
+    return all;
   }
 
   @Override

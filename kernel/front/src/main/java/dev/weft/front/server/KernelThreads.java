@@ -7,9 +7,9 @@ import dev.weft.front.log.Log;
  *
  * <p>{@code io} owns the sockets, {@code heartbeat} echoes, {@code shell} runs cells and owns the
  * interpreter, {@code comm} passes on what is said on comms, {@code control} does what must not
- * wait for a cell, {@code interpreter-start} makes the interpreter and ends, {@code worker-link}
- * reads what the worker sends, {@code parent-watch} waits for the end of the process that started
- * this one. None keeps the JVM alive.
+ * wait for a cell, {@code early-interpreter} makes the interpreter and ends, {@code
+ * interpreter-start} waits for it and ends, {@code worker-link} reads what the worker sends, {@code
+ * parent-watch} waits for the end of the process that started this one. None keeps the JVM alive.
  */
 public final class KernelThreads {
 

@@ -10,7 +10,6 @@ import dev.weft.front.interpreter.CellResult;
 import dev.weft.front.interpreter.Completeness;
 import dev.weft.front.interpreter.Completion;
 import dev.weft.link.Command;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -27,14 +26,7 @@ class JShellInterpreterTest {
 
   @BeforeAll
   void start() {
-    notebook =
-        new Notebook(
-            listener -> {
-              LocalWorker worker = new LocalWorker(listener);
-              workers.add(worker);
-              return worker;
-            },
-            Duration.ofSeconds(60));
+    notebook = Notebook.local(workers);
   }
 
   @AfterAll

@@ -14,6 +14,7 @@ import dev.weft.testkit.scenario.Observed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,21 @@ final class Notebook implements AutoCloseable {
 
   Notebook(KernelOptions chosen, WorkerOptions worker) {
     interpreter = JShellInterpreter.start(worker, chosen, libraries(), new Sink());
+  }
+
+  /**
+   * Starts a notebook whose workers are in this JVM.
+   *
+   * @param workers takes each that is started
+   */
+  static Notebook local(Collection<LocalWorker> workers) {
+    return new Notebook(
+        listener -> {
+          LocalWorker worker = new LocalWorker(listener);
+          workers.add(worker);
+          return worker;
+        },
+        Duration.ofSeconds(60));
   }
 
   /** Returns what user code compiles against, as this test has it on its own class path. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.weft.front.interpreter.CellResult;
 import dev.weft.link.Command;
 import dev.weft.link.Step;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +27,7 @@ class ScratchTest {
 
   @BeforeAll
   void start() {
-    notebook =
-        new Notebook(
-            listener -> {
-              LocalWorker worker = new LocalWorker(listener);
-              workers.add(worker);
-              return worker;
-            },
-            Duration.ofSeconds(60));
+    notebook = Notebook.local(workers);
   }
 
   @AfterAll

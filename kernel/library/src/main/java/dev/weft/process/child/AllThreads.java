@@ -1,7 +1,6 @@
 package dev.weft.process.child;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** The platform threads of this JVM. */
 final class AllThreads {
@@ -18,10 +17,9 @@ final class AllThreads {
   }
 
   /** Returns those that live now, as far as threads that begin and end meanwhile allow. */
-  static List<Thread> live() {
+  static Thread[] live() {
     ThreadGroup root = root();
     Thread[] threads = new Thread[2 * root.activeCount() + 16];
-    int count = root.enumerate(threads);
-    return Arrays.asList(threads).subList(0, count);
+    return Arrays.copyOf(threads, root.enumerate(threads));
   }
 }

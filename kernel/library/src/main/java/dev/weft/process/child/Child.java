@@ -45,7 +45,7 @@ public final class Child {
     outbox = new Outbox(host);
     streams = new ChildStreams(process, owners, how.name());
     fate = new Fate(process, streams, leave, how.mayLinger(), seat);
-    inbox = new Inbox(new Unpacker(host.book()), outbox, owners, streams, leave, fate, seat);
+    inbox = new Inbox(new Unpacker(host.book()), outbox, owners, streams, leave, fate, this::tells);
   }
 
   /** What is known of a child from the start. */
@@ -176,7 +176,16 @@ public final class Child {
     return fate.listener() != null;
   }
 
-  /** Sends what a recording orders. */
+  /** What it says about its threads, when asked. */
+  private void tells(Frame frame) throws IOException {
+    if (frame.type() == Frame.WAITS_ARE) {
+      ChildWaits.answered(this, frame);
+    } else {
+      seat.receive(frame);
+    }
+  }
+
+  /** Sends what a recording, or a search for deadlocks, orders. */
   void order(Frame frame) {
     send(frame, null);
   }
@@ -209,12 +218,18 @@ public final class Child {
   /** The body of the thread that reads. */
   private void serve() {
     try (Wire connected = server.accept()) {
-      inbox.readAll(connected, () -> ChildRecords.connected(this), () -> ready.complete(true));
+      inbox.readAll(connected, this::connected, () -> ready.complete(true));
     } catch (IOException e) {
       // the end of the stream, in whatever way; how the process has ended follows
     }
     ready.complete(false);
     ChildRecords.ended(this);
+    ChildWaits.ended(this);
     fate.awaitProcess();
+  }
+
+  private void connected() {
+    ChildRecords.connected(this);
+    ChildWaits.connected(this);
   }
 }

@@ -12,8 +12,8 @@ final class ChildCommand {
 
   /**
    * One collector thread, an end in place of a hang when memory is short, and little memory at
-   * rest: archived classes lie where they need no change, so that all JVMs share them, and monitors
-   * are looked after every two seconds.
+   * rest: archived classes lie where they need no change, so that all JVMs share them, and the
+   * JVM's own threads look after monitors and handles less often than every second.
    */
   private static final List<String> OPTIONS =
       List.of(
@@ -22,7 +22,8 @@ final class ChildCommand {
           "-XX:-UsePerfData",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
-          "-XX:AsyncDeflationInterval=2000",
+          "-XX:AsyncDeflationInterval=10000",
+          "-XX:ServiceThreadCleanupInterval=20000",
           "-Xlog:disable",
           "-Xlog:all=warning,aot*=off,cds*=off:stderr",
           "--enable-native-access=ALL-UNNAMED");

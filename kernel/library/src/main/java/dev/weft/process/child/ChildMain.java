@@ -20,9 +20,11 @@ public final class ChildMain {
       System.exit(2);
     }
     try {
+      WarmUp beside = WarmUp.start(Boolean.parseBoolean(args[2]));
       int depth = Integer.parseInt(args[1]);
-      boolean spare = Boolean.parseBoolean(args[2]);
-      ChildSession.start(WireServer.connect(args[0]), depth).serve(spare);
+      ChildSession session = ChildSession.start(WireServer.connect(args[0]), depth);
+      beside.await();
+      session.serve();
     } catch (IOException e) {
       System.err.println("The parent process can't be reached: " + e.getMessage());
       System.exit(1);

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
 /** What is known of one child while a recording runs. Safe for use by several threads. */
 public final class ChildRecord {
 
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final long number = NUMBERS.incrementAndGet();
   private final Child child;
   private final Path file;
+  private volatile boolean dropped;
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
   /** Completed with whether there is a file, at the latest when the child has ended. */
@@ -32,6 +37,9 @@ public final class ChildRecord {
   /** Since when it is known what its threads do, by the child's clock; 0 if it is not. */
   private long knownSince;
 
+  /** How long the child's recorder took to start, in nanoseconds. */
+  private long startUp;
+
   /** Until when it is known what its threads did, by the child's clock; 0 if it is not. */
   private long knownUntil;
 
@@ -41,19 +49,32 @@ public final class ChildRecord {
   }
 
   void order() {
-    child.order(Frame.of(Frame.RECORD, 0, file.toString()));
+    child.order(Frame.of(Frame.RECORD, number, file.toString()));
   }
 
-  void orderEnd() {
-    child.order(Frame.of(Frame.RECORD_END, 0));
+  /**
+   * Ends it.
+   *
+   * @param drop whether nobody wants what was recorded
+   */
+  void orderEnd(boolean drop) {
+    dropped = drop;
+    child.order(Frame.of(Frame.RECORD_END, drop ? 1 : 0));
+  }
+
+  boolean isDropped() {
+    return dropped;
   }
 
   /** Takes what the child says, from the thread that reads. */
   void receive(Frame frame) throws IOException {
     long now = System.nanoTime();
+    if (!isOfThis(frame)) {
+      return;
+    }
     switch (frame.type()) {
       case Frame.RECORDING -> {
-        begun(frame.id());
+        begun(frame.id(), frame.longOfBody());
         begun.complete(null);
         child.order(Frame.of(Frame.CLOCK, System.nanoTime()));
       }
@@ -63,8 +84,18 @@ public final class ChildRecord {
     }
   }
 
-  private synchronized void begun(long since) {
+  /** A child may still tell of a recording before this one, which nobody wanted. */
+  private boolean isOfThis(Frame frame) {
+    return switch (frame.type()) {
+      case Frame.RECORDING -> frame.text().equals(Long.toString(number));
+      case Frame.CLOCK_IS -> true;
+      default -> frame.id() == number;
+    };
+  }
+
+  private synchronized void begun(long since, long took) {
     knownSince = since;
+    startUp = took;
   }
 
   private void answered(Frame frame, long now) {
@@ -119,6 +150,7 @@ public final class ChildRecord {
    * @param end when it ended; {@link Long#MAX_VALUE} if it has not
    * @param status its exit code or the negative number of the signal; 0 if it has not ended
    * @param knownSince when its recording began
+   * @param startUp how long its recorder took to start, in nanoseconds
    * @param whole whether the recording was handed over to its end; what is after {@code knownUntil}
    *     is not known otherwise
    * @param clockError by how much the times may be wrong, in nanoseconds
@@ -130,6 +162,7 @@ public final class ChildRecord {
       long end,
       int status,
       long knownSince,
+      long startUp,
       boolean whole,
       long knownUntil,
       long clockError,
@@ -153,6 +186,7 @@ public final class ChildRecord {
     long since;
     long until;
     long error;
+    long took;
     synchronized (this) {
       all.addAll(seen);
       all.addAll(goingOn);
@@ -161,6 +195,7 @@ public final class ChildRecord {
       since = knownSince + add;
       until = knownUntil + add;
       error = offset.error();
+      took = startUp;
     }
     if (whole) {
       all.addAll(JvmRecording.read(file));
@@ -174,6 +209,7 @@ public final class ChildRecord {
         child.seat().endNanos(),
         child.seat().status(),
         since,
+        took,
         whole,
         until,
         error,

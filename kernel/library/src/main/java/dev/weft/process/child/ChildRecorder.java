@@ -3,7 +3,6 @@ package dev.weft.process.child;
 import dev.weft.trace.flight.HappeningCodec;
 import dev.weft.trace.flight.JvmRecording;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,27 +33,35 @@ final class ChildRecorder {
 
   /** A recording, from the order to the file. */
   private final class Running implements Runnable {
+    private final long number;
     private final Path file;
+    private final @Nullable Running before;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean dropped;
 
-    Running(Path file) {
+    Running(long number, Path file, @Nullable Running before) {
+      this.number = number;
       this.file = file;
+      this.before = before;
     }
 
     @Override
     public void run() {
-      try (JvmRecording recording = JvmRecording.start()) {
-        wire.send(Frame.of(Frame.RECORDING, recording.startNanos()));
+      long ordered = System.nanoTime();
+      try (JvmRecording recording = start()) {
+        long since = recording.startNanos();
+        String text = Long.toString(number);
+        wire.send(Frame.of(Frame.RECORDING, since, text, Frame.bytes(since - ordered)));
         begun.complete(null);
         while (!wanted.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
           sendSeen(recording);
         }
         recording.stop();
         sendSeen(recording);
-        boolean written = recording.write(file);
-        wire.send(Frame.of(Frame.RECORDED, 0, written ? file.toString() : ""));
+        boolean written = !dropped && recording.write(file);
+        wire.send(Frame.of(Frame.RECORDED, number, written ? file.toString() : ""));
       } catch (IOException | InterruptedException | RuntimeException e) {
         sendNothing();
       } finally {
@@ -63,14 +70,22 @@ final class ChildRecorder {
       }
     }
 
+    /** Starts when the one before has ended: two would take each other's spans. */
+    private JvmRecording start() throws InterruptedException {
+      if (before != null) {
+        before.over.await();
+      }
+      return JvmRecording.start();
+    }
+
     private void sendSeen(JvmRecording recording) throws IOException {
       byte[] seen = HappeningCodec.encode(recording.soFar());
-      wire.send(Frame.of(Frame.SEEN, 0, "", seen));
+      wire.send(Frame.of(Frame.SEEN, number, "", seen));
     }
 
     private void sendNothing() {
       try {
-        wire.send(Frame.of(Frame.RECORDED, 0));
+        wire.send(Frame.of(Frame.RECORDED, number));
       } catch (IOException e) {
         // the parent has gone, and this JVM is about to end
       }
@@ -80,24 +95,23 @@ final class ChildRecorder {
   /** Does what the parent asks; for the thread that reads, which does not wait here. */
   void receive(Frame frame) throws IOException {
     switch (frame.type()) {
-      case Frame.RECORD -> begin(Path.of(frame.text()));
-      case Frame.RECORD_END -> end();
-      default -> {
-        byte[] now = ByteBuffer.allocate(Long.BYTES).putLong(System.nanoTime()).array();
-        wire.send(Frame.of(Frame.CLOCK_IS, frame.id(), "", now));
-      }
+      case Frame.RECORD -> begin(frame.id(), Path.of(frame.text()));
+      case Frame.RECORD_END -> end(frame.id() == 1);
+      default ->
+          wire.send(Frame.of(Frame.CLOCK_IS, frame.id(), "", Frame.bytes(System.nanoTime())));
     }
   }
 
-  private void begin(Path file) {
-    Running running = new Running(file);
+  private void begin(long number, Path file) {
+    Running running = new Running(number, file, current.get());
     current.set(running);
     HouseThreads.start("recorder", running);
   }
 
-  private void end() {
+  private void end(boolean drop) {
     Running running = current.get();
     if (running != null) {
+      running.dropped = drop;
       running.wanted.countDown();
     }
   }

@@ -85,19 +85,19 @@ public final class ChildRecords implements AutoCloseable {
 
   /** Ends it, and returns what was recorded of the children that were in use. */
   public List<ChildRecord.Result> finish() throws IOException, InterruptedException {
-    close();
+    if (CURRENT.compareAndSet(this, null)) {
+      records.forEach(each -> each.orderEnd(!each.isOfUser()));
+    }
     long until = System.nanoTime() + END_PATIENCE;
     List<ChildRecord.Result> results = new ArrayList<>();
-    for (ChildRecord each : records) {
+    List<ChildRecord> wanted = records.stream().filter(each -> !each.isDropped()).toList();
+    for (ChildRecord each : wanted) {
       each.awaitOver(until - System.nanoTime());
     }
-    for (ChildRecord each : records) {
-      ChildRecord.Result result = each.result();
-      each.leave();
-      if (each.isOfUser()) {
-        results.add(result);
-      }
+    for (ChildRecord each : wanted) {
+      results.add(each.result());
     }
+    records.forEach(ChildRecord::leave);
     delete();
     return results;
   }
@@ -110,7 +110,8 @@ public final class ChildRecords implements AutoCloseable {
   @Override
   public void close() {
     if (CURRENT.compareAndSet(this, null)) {
-      records.forEach(ChildRecord::orderEnd);
+      records.forEach(each -> each.orderEnd(true));
+      records.forEach(ChildRecord::leave);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>The thread {@code main} runs the tasks, one after the other. The thread {@code parent} reads
  * what the parent says, and ends the JVM at once when the parent has gone, whatever main does.
  */
-final class ChildSession {
+final class ChildSession implements Runnable {
 
   /** Exit status when the parent has gone. */
   static final int PARENT_LOST = 113;
@@ -49,14 +49,20 @@ final class ChildSession {
     ChildSession session = new ChildSession(wire, depth);
     System.setOut(ChildOutput.stream(wire, Frame.OUT, session.owner));
     System.setErr(ChildOutput.stream(wire, Frame.ERR, session.owner));
-    ChildSignals.ignoreInterrupts();
-    Runtime.getRuntime().addShutdownHook(new Thread(session::sayBye, "bye"));
+    Runtime.getRuntime().addShutdownHook(new Thread(session.new Bye(), "bye"));
     Children.connect(session.host, session.requests);
-    HouseThreads.start("parent", session::readAll);
+    HouseThreads.start("parent", session);
     return session;
   }
 
-  /** The body of the shutdown hook. */
+  /** The shutdown hook. */
+  private final class Bye implements Runnable {
+    @Override
+    public void run() {
+      sayBye();
+    }
+  }
+
   private void sayBye() {
     int signal = ChildSignals.ending();
     recorder.finish();
@@ -84,13 +90,9 @@ final class ChildSession {
    * Runs tasks until the last; the calling thread is the one that runs user code, and is to return
    * from main.
    *
-   * @param spare whether there is time before the first
    * @throws ChildExit.Failed for main to throw, if the exit status is to be 1
    */
-  void serve(boolean spare) throws ChildExit.Failed {
-    if (spare) {
-      WarmUp.run(generation);
-    }
+  void serve() throws ChildExit.Failed {
     send(Frame.of(Frame.HELLO, 0));
     OptionalInt status = OptionalInt.empty();
     while (status.isEmpty()) {
@@ -120,7 +122,9 @@ final class ChildSession {
     return work;
   }
 
-  private void readAll() {
+  /** The body of the thread that reads. */
+  @Override
+  public void run() {
     try {
       while (true) {
         receive(wire.receive());
@@ -142,6 +146,7 @@ final class ChildSession {
         host.added(frame.text());
       }
       case Frame.RECORD, Frame.RECORD_END, Frame.CLOCK -> recorder.receive(frame);
+      case Frame.WAITS -> HouseThreads.start("waits", () -> send(ChildWaits.answer()));
       case Frame.CANCEL -> runner.cancel(frame.id());
       case Frame.REPLY -> requests.answered(frame);
       default -> queue.add(new Work(frame, generation));

@@ -31,11 +31,21 @@ final class ChildSignals {
 
   /** Returns the signal by which this JVM is ending, or 0 if none is. */
   static int ending() {
-    return isHandled("SIGTERM") ? TERMINATE : isHandled("SIGHUP") ? HANGUP : 0;
+    for (Thread each : AllThreads.live()) {
+      int signal = handledBy(each.getName());
+      if (signal != 0) {
+        return signal;
+      }
+    }
+    return 0;
   }
 
   /** The JVM ends itself on a thread named after the signal. */
-  private static boolean isHandled(String signal) {
-    return AllThreads.live().stream().anyMatch(each -> each.getName().equals(signal + " handler"));
+  private static int handledBy(String thread) {
+    return switch (thread) {
+      case "SIGTERM handler" -> TERMINATE;
+      case "SIGHUP handler" -> HANGUP;
+      default -> 0;
+    };
   }
 }

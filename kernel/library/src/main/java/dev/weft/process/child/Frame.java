@@ -44,14 +44,20 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** To the child: a function that is not called any more, by its number. */
   static final byte FORGET = 11;
 
-  /** To the child: to record what its threads do, and later to write it to the file in the text. */
+  /**
+   * To the child: to record what its threads do, and later to write it to the file in the text; the
+   * number is the recording's.
+   */
   static final byte RECORD = 12;
 
-  /** To the child: to end the recording. */
+  /** To the child: to end the recording; the number is 1 if nobody wants it. */
   static final byte RECORD_END = 13;
 
   /** To the child: asks for its clock; the number is the parent's. */
   static final byte CLOCK = 14;
+
+  /** To the child: asks for which locks between processes its threads wait. */
+  static final byte WAITS = 15;
 
   /** To the child: the answer to a request; without a body if there is none. */
   static final byte REPLY = 10;
@@ -86,7 +92,10 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: so many of its descendants have ended. */
   static final byte ENDED = 28;
 
-  /** From the child: it records, since that moment by its clock. */
+  /**
+   * From the child: it records, since that moment by its clock; the text is the recording's number,
+   * the body how long that took.
+   */
   static final byte RECORDING = 40;
 
   /** From the child: its clock, in answer to {@link #CLOCK}. */
@@ -98,7 +107,14 @@ record Frame(byte type, long id, String text, Contents contents) {
   /** From the child: the recording has ended and is in the file in the text, if there is one. */
   static final byte RECORDED = 43;
 
+  /** From the child: for which locks between processes its threads wait. */
+  static final byte WAITS_ARE = 44;
+
   private static final byte[] NOTHING = new byte[0];
+
+  static byte[] bytes(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
 
   /** Returns the number that the contents are. */
   long longOfBody() {

@@ -11,7 +11,7 @@ final class Generation {
   final Unpacker unpacker;
 
   Generation(JarLoader jars, Requests requests) {
-    loader = new ShippedLoader(jars, requests::classFile);
+    loader = new ShippedLoader(jars, requests);
     packer = new Packer(loader);
     unpacker = new Unpacker(loader);
   }

@@ -13,7 +13,7 @@ final class Inbox {
   private final ChildStreams streams;
   private final Leave leave;
   private final Fate fate;
-  private final RecordSeat seat;
+  private final Teller teller;
   private final Utf8Text out = new Utf8Text();
   private final Utf8Text err = new Utf8Text();
 
@@ -24,14 +24,20 @@ final class Inbox {
       ChildStreams streams,
       Leave leave,
       Fate fate,
-      RecordSeat seat) {
+      Teller teller) {
     this.unpacker = unpacker;
     this.outbox = outbox;
     this.owners = owners;
     this.streams = streams;
     this.leave = leave;
     this.fate = fate;
-    this.seat = seat;
+    this.teller = teller;
+  }
+
+  /** Takes what the child says about its threads. */
+  @FunctionalInterface
+  interface Teller {
+    void receive(Frame frame) throws IOException;
   }
 
   /**
@@ -66,7 +72,8 @@ final class Inbox {
       case Frame.NEED_CLASS -> outbox.answerClass(frame.id(), frame.text());
       case Frame.MAY_START -> outbox.answerLeave(frame.id(), leave.ask());
       case Frame.ENDED -> leave.giveBack((int) frame.id());
-      case Frame.RECORDING, Frame.CLOCK_IS, Frame.SEEN, Frame.RECORDED -> seat.receive(frame);
+      case Frame.RECORDING, Frame.CLOCK_IS, Frame.SEEN, Frame.RECORDED, Frame.WAITS_ARE ->
+          teller.receive(frame);
       case Frame.DONE -> done((int) frame.id());
       default -> fate.saidBye((int) frame.id());
     }

@@ -13,7 +13,7 @@ final class JarLoader extends URLClassLoader {
   }
 
   JarLoader() {
-    super("added", new URL[0], JarLoader.class.getClassLoader());
+    super(new URL[0], JarLoader.class.getClassLoader());
   }
 
   void add(String entry) {

@@ -6,16 +6,10 @@ import dev.weft.process.ship.UntransferableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to the parent what has come of a task. */
 final class Replies {
-
-  private static final String OURS = "dev.weft.process.child.";
 
   private final Wire wire;
 
@@ -37,7 +31,7 @@ final class Replies {
 
   /** Sends what a task has thrown, as an object where it can travel and as text in any case. */
   Throwable sendThrown(long task, Throwable thrown, Packer packer) {
-    trim(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    UserFrames.keep(thrown);
     Frame frame = Frame.of(Frame.THROWN, task, trace(thrown));
     try {
       send(frame, packer.pack(thrown));
@@ -68,24 +62,5 @@ final class Replies {
       return thrown.getClass().getName() + " (whose stack trace can't be printed)\n";
     }
     return text.toString();
-  }
-
-  /** Removes the frames by which a child calls a task, of the exception and those in it. */
-  private static void trim(@Nullable Throwable thrown, Set<Throwable> seen) {
-    if (thrown == null || !seen.add(thrown)) {
-      return;
-    }
-    StackTraceElement[] trace = thrown.getStackTrace();
-    int end = 0;
-    while (end < trace.length && !trace[end].getClassName().startsWith(OURS)) {
-      end++;
-    }
-    if (end < trace.length) {
-      thrown.setStackTrace(Arrays.copyOf(trace, end));
-    }
-    trim(thrown.getCause(), seen);
-    for (Throwable each : thrown.getSuppressed()) {
-      trim(each, seen);
-    }
   }
 }

@@ -5,10 +5,12 @@ import dev.weft.process.ship.LookupClass;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the classes that the parent has sent, and asks for those that it has not. */
+/**
+ * Loads the classes that the parent has sent, and asks for those that it has not. It has no name,
+ * as that would stand before each class in stack traces.
+ */
 final class ShippedLoader extends ClassLoader implements ClassBook {
 
   static {
@@ -16,16 +18,16 @@ final class ShippedLoader extends ClassLoader implements ClassBook {
   }
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
-  private final Function<String, byte @Nullable []> request;
+  private final Requests requests;
 
   /**
    * Makes a loader without classes.
    *
-   * @param request asks the parent for a class file; null if it has none
+   * @param requests asks the parent for class files
    */
-  ShippedLoader(ClassLoader parent, Function<String, byte @Nullable []> request) {
-    super("shipped", parent);
-    this.request = request;
+  ShippedLoader(ClassLoader parent, Requests requests) {
+    super(parent);
+    this.requests = requests;
   }
 
   void add(String name, byte[] file) {
@@ -36,7 +38,7 @@ final class ShippedLoader extends ClassLoader implements ClassBook {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] file = files.get(name);
     if (file == null) {
-      file = request.apply(name);
+      file = requests.classFile(name);
       if (file == null) {
         throw new ClassNotFoundException(name);
       }

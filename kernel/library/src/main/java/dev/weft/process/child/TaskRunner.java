@@ -40,13 +40,12 @@ final class TaskRunner {
   OptionalInt run(ChildSession.Work work) {
     Frame frame = work.frame();
     switch (frame.type()) {
-      case Frame.TASK -> runTask(work, () -> call(unpack(work)));
+      case Frame.TASK, Frame.CALL -> runTask(work);
       case Frame.LAST_TASK -> {
-        return OptionalInt.of(status(runTask(work, () -> call(unpack(work)))));
+        return OptionalInt.of(status(runTask(work)));
       }
       case Frame.FUNCTION -> keep(work);
       case Frame.FORGET -> functions.remove(frame.id());
-      case Frame.CALL -> runTask(work, () -> apply(work));
       default -> {
         return OptionalInt.of(0);
       }
@@ -126,7 +125,7 @@ final class TaskRunner {
   }
 
   /** Runs a task and sends what comes of it; returns what it has thrown. */
-  private @Nullable Throwable runTask(ChildSession.Work work, Callable<@Nullable Object> body) {
+  private @Nullable Throwable runTask(ChildSession.Work work) {
     long task = work.frame().id();
     owner.enter(task);
     Thread.currentThread().setContextClassLoader(work.generation().loader);
@@ -135,7 +134,7 @@ final class TaskRunner {
     Throwable thrown = null;
     Object value = null;
     try {
-      value = body.call();
+      value = work.frame().type() == Frame.CALL ? apply(work) : call(unpack(work));
     } catch (Throwable e) { // also a stack overflow, and errors of classes
       thrown = e;
     } finally {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Wire implements AutoCloseable {
   private static final int BUFFER = 128 * 1024;
   private static final long END_TICK = TimeUnit.MILLISECONDS.toNanos(20);
   private static final byte[] NOTHING = new byte[0];
+  private static final Consumer<SelectionKey> IGNORE = new Ignore();
 
   private final SocketChannel channel;
   private final Selector readable;
@@ -130,7 +132,7 @@ final class Wire implements AutoCloseable {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      selector.select(Wire::ignore);
+      selector.select(IGNORE);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -138,7 +140,11 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static void ignore(SelectionKey key) {}
+  /** What is selected needs no look, as there is one channel. */
+  private static final class Ignore implements Consumer<SelectionKey> {
+    @Override
+    public void accept(SelectionKey key) {}
+  }
 
   /**
    * Waits for the next frame.
@@ -213,7 +219,7 @@ final class Wire implements AutoCloseable {
     if (ending) {
       LockSupport.parkNanos(END_TICK);
     } else {
-      readable.select(Wire::ignore);
+      readable.select(IGNORE);
     }
     Thread.interrupted();
   }

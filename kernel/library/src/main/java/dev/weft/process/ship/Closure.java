@@ -55,8 +55,8 @@ final class Closure {
 
   private final class Walk {
     private final Set<String> classes = new LinkedHashSet<>();
-    private final Set<Member> fieldNames = new HashSet<>();
     private final Set<StaticField> fields = new LinkedHashSet<>();
+    private final Set<StaticField> setFields = new LinkedHashSet<>();
     private final Set<Member> seen = new HashSet<>();
     private final Deque<Member> left = new ArrayDeque<>();
 
@@ -75,7 +75,7 @@ final class Closure {
           basis.put(each, bytes);
         }
       }
-      return new Answer(new Needs(classes, fields), basis);
+      return new Answer(new Needs(classes, fields, setFields), basis);
     }
 
     private void visit(Member member) {
@@ -101,9 +101,14 @@ final class Closure {
           left.add(each);
         }
       }
-      for (Member each : code.fields) {
-        if (book.bytes(each.owner()) != null && fieldNames.add(each)) {
-          StaticField.find(book, each.owner(), each.name()).ifPresent(fields::add);
+      addFields(code.fields, fields);
+      addFields(code.setFields, setFields);
+    }
+
+    private void addFields(Set<Member> named, Set<StaticField> to) {
+      for (Member each : named) {
+        if (book.bytes(each.owner()) != null) {
+          StaticField.find(book, each.owner(), each.name()).ifPresent(to::add);
         }
       }
     }

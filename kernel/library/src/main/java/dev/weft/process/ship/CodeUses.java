@@ -13,20 +13,23 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What code names: classes, methods that it calls and static fields that it reads. */
+/** What code names: classes, methods that it calls, static fields that it reads or sets. */
 final class CodeUses {
 
   final Set<String> classes = new LinkedHashSet<>();
   final Set<Member> methods = new LinkedHashSet<>();
   final Set<Member> fields = new LinkedHashSet<>();
+  final Set<Member> setFields = new LinkedHashSet<>();
 
-  /** Adds what one method's code names. */
+  /** Adds what one method's code names; that a class sets its own fields at first is no matter. */
   void addCode(MethodModel method) {
-    method.code().ifPresent(code -> code.forEach(this::add));
+    boolean first = method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME);
+    method.code().ifPresent(code -> code.forEach(each -> add(each, first)));
   }
 
   /** Adds what a whole class names: its code and its supertypes. */
@@ -36,9 +39,9 @@ final class CodeUses {
     model.methods().forEach(this::addCode);
   }
 
-  private void add(CodeElement element) {
+  private void add(CodeElement element, boolean first) {
     if (element instanceof FieldInstruction field) {
-      addField(field);
+      addField(field, first);
     } else if (element instanceof InvokeInstruction call) {
       addMethod(call.owner(), call.name().stringValue(), call.type().stringValue());
     } else if (element instanceof InvokeDynamicInstruction site) {
@@ -54,11 +57,15 @@ final class CodeUses {
     }
   }
 
-  private void addField(FieldInstruction field) {
+  private void addField(FieldInstruction field, boolean first) {
     ClassDesc owner = field.owner().asSymbol();
     add(owner);
+    Member member =
+        new Member(nameOf(owner), field.name().stringValue(), field.type().stringValue());
     if (field.opcode() == Opcode.GETSTATIC) {
-      fields.add(new Member(nameOf(owner), field.name().stringValue(), field.type().stringValue()));
+      fields.add(member);
+    } else if (field.opcode() == Opcode.PUTSTATIC && !first) {
+      setFields.add(member);
     }
   }
 

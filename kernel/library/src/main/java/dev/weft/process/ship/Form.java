@@ -15,5 +15,11 @@ final class Form {
   /** An object stream: the value, then class, field and value of each variable, then null. */
   static final byte STREAM = 4;
 
+  /** As {@link #STREAM}, of a value that is the same each time and may be kept. */
+  static final byte CONSTANT = 5;
+
+  /** A {@link Simple} collection of scalars. */
+  static final byte SIMPLE = 6;
+
   private Form() {}
 }

@@ -15,6 +15,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,16 +61,32 @@ final class LambdaFactories {
             .dropParameterTypes(lambda.captured.length, captured.parameterCount())
             .changeReturnType(classOf(names[INTERFACE_CLASS]));
     return LambdaMetafactory.altMetafactory(
-            lookup,
-            names[INTERFACE_METHOD],
-            captured,
-            type(names[INTERFACE_TYPE]),
-            body,
-            type(names[INSTANTIATED_TYPE]),
-            LambdaMetafactory.FLAG_SERIALIZABLE)
+            lookup, names[INTERFACE_METHOD], captured, arguments(lambda, body))
         .getTarget()
         .asSpreader(Object[].class, lambda.captured.length)
         .asType(MethodType.methodType(Object.class, Object[].class));
+  }
+
+  /** As call sites have them: flags, and after them markers and bridges, each with its number. */
+  private Object[] arguments(ShippedLambda lambda, MethodHandle body)
+      throws ClassNotFoundException {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(type(lambda.names[INTERFACE_TYPE]));
+    arguments.add(body);
+    arguments.add(type(lambda.names[INSTANTIATED_TYPE]));
+    arguments.add(
+        LambdaMetafactory.FLAG_SERIALIZABLE
+            | LambdaMetafactory.FLAG_MARKERS
+            | LambdaMetafactory.FLAG_BRIDGES);
+    arguments.add(lambda.markers.length);
+    for (String each : lambda.markers) {
+      arguments.add(classOf(each));
+    }
+    arguments.add(lambda.bridges.length);
+    for (String each : lambda.bridges) {
+      arguments.add(type(each));
+    }
+    return arguments.toArray();
   }
 
   private MethodHandle body(MethodHandles.Lookup lookup, ShippedLambda lambda)

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Obstacle {
    * @param field the variable that holds the value, or null for the value that was sent itself
    */
   static UntransferableException explain(
-      ClassBook book, @Nullable StaticField field, @Nullable Object root, Throwable problem) {
+      @Nullable StaticField field, @Nullable Object root, Throwable problem) {
     String subject = field == null ? "the value" : field.label();
     Place found = root == null || problem instanceof StackOverflowError ? null : find(root);
     if (found == null) {
@@ -67,12 +68,17 @@ final class Obstacle {
       if (!seen.add(next.value())) {
         continue;
       }
-      if (!(next.value() instanceof Serializable) && !StandIns.has(next.value())) {
+      if (isInTheWay(next.value())) {
         return next;
       }
       left.addAll(Parts.of(next));
     }
     return null;
+  }
+
+  private static boolean isInTheWay(Object value) {
+    return value instanceof CompletableFuture.AsynchronousCompletionTask
+        || (!(value instanceof Serializable) && !StandIns.has(value));
   }
 
   /** The type as a person knows it. */
@@ -98,6 +104,10 @@ final class Obstacle {
     }
     if (value instanceof Thread || value instanceof ExecutorService) {
       return "; make it in the code that runs there";
+    }
+    if (value instanceof CompletableFuture.AsynchronousCompletionTask) {
+      return "; give the pool the function itself, as in pool.submit(() -> ...), whose result is a"
+          + " CompletableFuture too";
     }
     return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.")
         ? ", which is not serializable; make it in the code that runs there"

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,22 +24,45 @@ final class Packing {
 
   private final ClassBook book;
   private final Closure closure;
+  private final LambdaSites sites;
   private final boolean aside;
+  private final OwnVariables own;
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final List<Object> arrays = new ArrayList<>();
   private final Set<StaticField> known = new HashSet<>();
+  private final Set<StaticField> set = new LinkedHashSet<>();
   private final Deque<StaticField> left = new ArrayDeque<>();
   private final ByteSink prologue = new ByteSink(64);
+  private int lambdas;
+  private int captured;
+  private boolean reads;
+
+  /** What is known of classes, whatever is packed. */
+  record Sources(ClassBook book, Closure closure, LambdaSites sites) {
+
+    /** Returns whether these are the class files that would be sent now. */
+    boolean areCurrent(Map<String, byte[]> classes) {
+      for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+        if (book.bytes(each.getKey()) != each.getValue()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /**
    * Begins with nothing.
    *
    * @param aside whether large arrays travel beside the body
+   * @param own variables that the receiver has for itself
    */
-  Packing(ClassBook book, Closure closure, boolean aside) {
-    this.book = book;
-    this.closure = closure;
+  Packing(Sources sources, boolean aside, OwnVariables own) {
+    book = sources.book();
+    closure = sources.closure();
+    sites = sources.sites();
     this.aside = aside;
+    this.own = own;
   }
 
   /** Takes note of an object's class. */
@@ -50,6 +74,8 @@ final class Packing {
 
   /** Returns what travels in place of a lambda, or itself where the JDK's own way is the only. */
   Object met(SerializedLambda lambda) {
+    lambdas++;
+    captured += lambda.getCapturedArgCount();
     String capturing = nameOf(lambda.getCapturingClass());
     add(closure.ofClass(capturing));
     add(closure.ofClass(LookupClass.NAME));
@@ -59,7 +85,12 @@ final class Packing {
             lambda.getImplMethodName(),
             lambda.getImplMethodSignature()));
     add(closure.ofClass(nameOf(lambda.getFunctionalInterfaceClass())));
-    return isRevivable(capturing) ? ShippedLambda.of(lambda) : lambda;
+    if (!isRevivable(capturing)) {
+      return lambda;
+    }
+    LambdaExtras extras = sites.of(lambda);
+    extras.markers().forEach(each -> add(closure.ofClass(each)));
+    return ShippedLambda.of(lambda, extras);
   }
 
   /** Whether {@link LambdaFactories} may make lambdas of the class. */
@@ -84,11 +115,26 @@ final class Packing {
         classes.put(each, bytes);
       }
     }
-    for (StaticField each : needs.fields()) {
-      if (known.add(each)) {
-        left.add(each);
-      }
+    reads |= !needs.fields().isEmpty();
+    needs.fields().forEach(this::addVariable);
+    set.addAll(needs.setFields());
+  }
+
+  /** Has a variable written, unless it is already or the receiver has its own. */
+  void addVariable(StaticField field) {
+    if (!own.has(field) && known.add(field)) {
+      left.add(field);
     }
+  }
+
+  /** Returns the variables that code met so far may set. */
+  Set<StaticField> setVariables() {
+    return Set.copyOf(set);
+  }
+
+  /** Returns whether it was one lambda without state, whose code reads no variables. */
+  boolean isConstant() {
+    return lambdas == 1 && captured == 0 && !reads;
   }
 
   /** Returns whether an array is to travel beside the body. */

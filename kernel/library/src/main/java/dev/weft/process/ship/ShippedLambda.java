@@ -1,6 +1,7 @@
 package dev.weft.process.ship;
 
 import java.io.Serializable;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 
 /**
@@ -25,17 +26,21 @@ final class ShippedLambda implements Serializable {
 
   final String[] names;
   final int kind;
+  final String[] markers;
+  final String[] bridges;
 
   @SuppressWarnings("serial") // its elements are written as any other value
   final Object[] captured;
 
-  private ShippedLambda(String[] names, int kind, Object[] captured) {
+  private ShippedLambda(String[] names, int kind, LambdaExtras extras, Object[] captured) {
     this.names = names;
     this.kind = kind;
+    markers = extras.markers().toArray(String[]::new);
+    bridges = extras.bridges().toArray(String[]::new);
     this.captured = captured;
   }
 
-  static ShippedLambda of(SerializedLambda lambda) {
+  static ShippedLambda of(SerializedLambda lambda, LambdaExtras extras) {
     String[] names = {
       lambda.getCapturingClass().replace('/', '.'),
       lambda.getFunctionalInterfaceClass().replace('/', '.'),
@@ -50,11 +55,24 @@ final class ShippedLambda implements Serializable {
     for (int i = 0; i < captured.length; i++) {
       captured[i] = lambda.getCapturedArg(i);
     }
-    return new ShippedLambda(names, lambda.getImplMethodKind(), captured);
+    return new ShippedLambda(names, lambda.getImplMethodKind(), extras, captured);
   }
+
+  /** Returns one of a method reference that does nothing. */
+  static ShippedLambda sample() {
+    String here = ShippedLambda.class.getName();
+    String[] names = {here, "java.lang.Runnable", "run", "()V", here, "nothing", "()V", "()V"};
+    int kind = MethodHandleInfo.REF_invokeStatic;
+    return new ShippedLambda(names, kind, LambdaExtras.NONE, new Object[0]);
+  }
+
+  static void nothing() {}
 
   /** A text that is the same for all lambdas of this place in the code. */
   String key() {
-    return String.join("\n", names) + kind;
+    String own = String.join("\n", names) + kind;
+    return markers.length + bridges.length == 0
+        ? own
+        : own + String.join("\n", markers) + '\n' + String.join("\n", bridges);
   }
 }

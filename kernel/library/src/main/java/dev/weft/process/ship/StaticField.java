@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A static field whose value is part of a snapshot: a notebook's variable, or one of its classes'.
+ * Two are equal if they have the same name in classes of the same name.
  *
  * @param className the class that declares it
  * @param name its name
@@ -45,6 +46,18 @@ record StaticField(
   /** Sets the value; initialises the class. */
   void set(@Nullable Object value) {
     handle.set(value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StaticField field
+        && className.equals(field.className)
+        && name.equals(field.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * className.hashCode() + name.hashCode();
   }
 
   /** Whether the value is what every field has before it is set. */

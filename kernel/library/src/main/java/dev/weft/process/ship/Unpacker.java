@@ -2,8 +2,12 @@ package dev.weft.process.ship;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks what a {@link Packer} in another JVM has packed. Safe for use by several threads. */
@@ -11,6 +15,11 @@ public final class Unpacker {
 
   private final ClassBook book;
   private final ClassTable classes;
+
+  /** Values by what they were packed into. */
+  private final Map<String, Object> constants = new ConcurrentHashMap<>();
+
+  private static final int MOST_CONSTANTS = 500;
 
   /** Makes an unpacker that finds classes through the book's loader. */
   public Unpacker(ClassBook book) {
@@ -42,6 +51,8 @@ public final class Unpacker {
             case Form.SCALAR -> Scalars.read(source);
             case Form.ARRAY -> contents.arrays().getFirst();
             case Form.ITEMS -> items(source);
+            case Form.SIMPLE -> Simple.read(source);
+            case Form.CONSTANT -> constant(source, contents, settings);
             default -> stream(source, contents.arrays(), settings);
           };
       return new Unpacked(value, settings.made);
@@ -102,6 +113,20 @@ public final class Unpacker {
       items[i] = Scalars.read(source);
     }
     return items;
+  }
+
+  private @Nullable Object constant(ByteSource source, Contents contents, Settings settings)
+      throws IOException, ClassNotFoundException {
+    String key = new String(contents.body(), StandardCharsets.ISO_8859_1);
+    Object value = constants.get(key);
+    if (value == null) {
+      value = stream(source, contents.arrays(), settings);
+      if (constants.size() >= MOST_CONSTANTS) {
+        constants.clear();
+      }
+      constants.put(key, Objects.requireNonNull(value));
+    }
+    return value;
   }
 
   private @Nullable Object stream(ByteSource source, List<Object> arrays, Settings settings)

@@ -88,7 +88,8 @@ final class FlightReader {
       return Optional.empty();
     }
     String method = name(trace.getFrames());
-    return Optional.of(new Happening.Ran(thread.getJavaThreadId(), start(event), method));
+    return Optional.of(
+        new Happening.Ran(thread.getJavaThreadId(), name(thread), start(event), method));
   }
 
   /** The method on top that is not the JDK's, or else the one on top. */

@@ -100,11 +100,15 @@ public sealed interface Happening {
     }
   }
 
-  /** A thread was seen running on a processor, in a method. */
-  record Ran(long thread, long start, String method) implements Happening {
+  /**
+   * A thread was seen running on a processor, in a method.
+   *
+   * @param name the thread's name
+   */
+  record Ran(long thread, String name, long start, String method) implements Happening {
     @Override
     public Ran on(LongUnaryOperator clock) {
-      return new Ran(thread, clock.applyAsLong(start), method);
+      return new Ran(thread, name, clock.applyAsLong(start), method);
     }
   }
 

@@ -147,6 +147,7 @@ public final class JvmRecording implements AutoCloseable {
     stop();
     if (flight != null) {
       flight.close();
+      RecorderFolder.deleteEmpty();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,8 @@ final class Sampler implements Runnable, AutoCloseable {
     final @Nullable Object blocker;
     final long start;
     long latest;
+    String kind;
+    long which;
     String holder = "";
 
     Seen(Thread.State state, @Nullable Object blocker, long start, long latest) {
@@ -49,6 +52,17 @@ final class Sampler implements Runnable, AutoCloseable {
       this.blocker = blocker;
       this.start = start;
       this.latest = latest;
+      kind = blocker == null ? "" : blocker.getClass().getName();
+      which = System.identityHashCode(blocker);
+    }
+
+    /** Monitors are told by their owners alone. */
+    void owned(Owners.Owned owned) {
+      holder = owned.owner();
+      if (blocker == null) {
+        kind = owned.className();
+        which = owned.number();
+      }
     }
 
     boolean goesOn(Thread.State now, @Nullable Object by) {
@@ -129,16 +143,15 @@ final class Sampler implements Runnable, AutoCloseable {
   }
 
   private static Happening held(Thread of, Seen seen) {
-    String kind = seen.blocker == null ? "" : seen.blocker.getClass().getName();
-    Doing doing = seen.state == Thread.State.BLOCKED ? Doing.LOCK : Blockers.doing(kind);
+    Doing doing = seen.state == Thread.State.BLOCKED ? Doing.LOCK : Blockers.doing(seen.kind);
     return new Happening.Held(
         of.threadId(),
         of.getName(),
         seen.start,
         seen.latest,
         doing,
-        kind,
-        System.identityHashCode(seen.blocker),
+        seen.kind,
+        seen.which,
         seen.holder,
         true);
   }
@@ -155,8 +168,8 @@ final class Sampler implements Runnable, AutoCloseable {
             asked.add(each);
           }
         });
-    Map<Thread, String> found = owners.of(asked);
-    waits.forEach((each, seen) -> seen.holder = found.getOrDefault(each, seen.holder));
+    Map<Thread, Owners.Owned> found = owners.of(asked);
+    found.forEach((each, owned) -> Objects.requireNonNull(waits.get(each)).owned(owned));
   }
 
   private static List<Thread> threads() {

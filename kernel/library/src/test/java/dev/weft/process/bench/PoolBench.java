@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
  */
 public final class PoolBench {
 
-  private static final int FIB = 32;
   private static final int JOBS = 12;
 
   private PoolBench() {}
@@ -47,7 +46,12 @@ public final class PoolBench {
       echo(pool, "1 MB there and back", 1 << 20, 60);
       echo(pool, "100 MB there and back", 100 << 20, 5);
       death(pool);
-      speedup(pool);
+    }
+    try (var pool = new ProcessPool(2)) {
+      pool.map(Range.range(2), i -> rest(500));
+      rest(2_000);
+      speedup(pool, 32, 9);
+      speedup(pool, 40, 3);
     }
     atRest(8);
   }
@@ -148,27 +152,30 @@ public final class PoolBench {
     return dead;
   }
 
-  /** The time of the processor that a task took beside, as others may be at work too. */
-  private static void speedup(Pool pool) throws Exception {
-    double[] ratios = new double[9];
-    double[] costs = new double[9];
-    for (int i = -1; i < ratios.length; i++) {
+  /**
+   * After three runs for the compilers on both sides; the time of the processor that a task took
+   * beside, as others may be at work too.
+   */
+  private static void speedup(Pool pool, int fib, int runs) throws Exception {
+    double[] ratios = new double[runs];
+    double[] costs = new double[runs];
+    for (int i = -3; i < ratios.length; i++) {
       double[] used = new double[2];
-      double serial = millis(() -> used[0] = serially());
-      double pooled = millis(() -> used[1] = sum(pool.map(Range.range(JOBS), j -> fibMillis())));
+      double serial = millis(() -> used[0] = serially(fib));
+      double pooled = millis(() -> used[1] = sum(pool.map(Range.range(JOBS), j -> fibMillis(fib))));
       if (i >= 0) {
         ratios[i] = serial / pooled;
         costs[i] = used[1] / used[0];
       }
     }
-    print("speed-up of fib(32) x 12 on 2 workers", ratios, "x");
+    print("speed-up of fib(" + fib + ") x 12 on 2 workers", ratios, "x");
     print("processor time of that, workers to serial", costs, "x");
   }
 
-  private static double serially() {
+  private static double serially(int fib) {
     double sum = 0;
     for (int j = 0; j < JOBS; j++) {
-      sum += fibMillis();
+      sum += fibMillis(fib);
     }
     return sum;
   }
@@ -178,9 +185,9 @@ public final class PoolBench {
   }
 
   /** Does a task and returns the milliseconds that the processor was at it. */
-  private static double fibMillis() {
+  private static double fibMillis(int fib) {
     long start = ProcFile.threadNanos();
-    if (fib(FIB) == 0) {
+    if (fib(fib) == 0) {
       throw new IllegalStateException("no result");
     }
     return (ProcFile.threadNanos() - start) / 1e6;

@@ -2,6 +2,7 @@ package dev.weft.process.ship;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -113,6 +114,52 @@ class TravelTest {
     int[] arrived = (int[]) unpacker.unpack(parcel.contents()).value();
     assertEquals(10_000, Objects.requireNonNull(arrived).length);
     assertEquals(0, arrived[0]);
+  }
+
+  private interface Marker {}
+
+  private interface Taker<T> extends Serializable {
+    T take(T value);
+  }
+
+  /** Its method has another type than the one that it overrides, so that it needs a bridge. */
+  private interface TextTaker extends Taker<String> {
+    @Override
+    String take(String value);
+  }
+
+  @Test
+  void aLambdaOfAnIntersectionTypeIsOfAllItsTypes() throws UntransferableException {
+    Maker marked = (Maker & Marker) () -> 5;
+    Maker plain = () -> 5;
+    Object back = travel(new Object[] {marked, plain, travel(marked)});
+    Object[] all = (Object[]) back;
+    assertTrue(all[0] instanceof Marker);
+    assertFalse(all[1] instanceof Marker);
+    assertTrue(all[2] instanceof Marker);
+    assertEquals(5, ((Maker) all[0]).get());
+  }
+
+  @Test
+  void aLambdaWithoutStateIsPackedOnce() throws UntransferableException {
+    for (int i = 0; i < 2; i++) {
+      int number = i;
+      Maker constant = () -> "same";
+      Maker other = () -> number;
+      assertEquals("same", ((Maker) travel(constant)).get());
+      assertEquals(i, ((Maker) travel(other)).get());
+    }
+    Maker twice = () -> "twice";
+    assertSame(packer.pack(twice), packer.pack(twice));
+    assertSame(travel(twice), travel(twice));
+  }
+
+  @Test
+  void aLambdaIsOfTheSupertypesOfItsInterface() throws UntransferableException {
+    TextTaker taker = text -> text + "!";
+    @SuppressWarnings("unchecked")
+    Taker<Object> back = (Taker<Object>) travel(taker);
+    assertEquals("a!", back.take("a"));
   }
 
   @Test
