@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebookFilesTest {
   private static final int LARGEST = 300_000;
   private static final int LONGEST_CELL = 16;
+
+  /** What fits a page of the handout. */
+  private static final int LONGEST_LINE = 90;
+
   private static final Pattern CELL_ID = Pattern.compile("[a-z0-9-]{1,64}");
   private static final Pattern MACHINE_PATH =
       Pattern.compile("/(home|root|work|tmp|opt|usr|var|Users)/|[A-Z]:\\\\\\\\");
@@ -90,10 +94,12 @@ class NotebookFilesTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void keepsItsCellsShort(WorkshopNotebook notebook) {
+  void keepsItsCellsSmall(WorkshopNotebook notebook) {
     for (Cell cell : notebook.codeCells()) {
       long lines = cell.source().lines().count();
       assertTrue(lines <= LONGEST_CELL, () -> cell.id() + " has " + lines + " lines");
+      int longest = cell.source().lines().mapToInt(String::length).max().orElse(0);
+      assertTrue(longest <= LONGEST_LINE, () -> cell.id() + " has a line of " + longest);
     }
   }
 

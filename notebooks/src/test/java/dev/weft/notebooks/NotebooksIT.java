@@ -26,20 +26,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every notebook of the workshop runs to its end in the real interpreter, with the solutions of its
  * exercises; its promises hold, its stored outputs are of the shape that the code gives today.
+ *
+ * <p>Two run at a time: none promises a speed, and what they measure here is not kept.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotebooksIT {
+  private static final int AT_ONCE = 2;
   private static final Path WORKER = Path.of("target/home/worker").toAbsolutePath();
   private static final Path PREPARED = Path.of("target/with-solutions");
   private static final Path EXECUTED = Path.of("target/executed");
   private static final Duration LONGEST_CELL = Duration.ofMinutes(3);
+
+  private final ExecutorService runners = Executors.newFixedThreadPool(AT_ONCE);
+
+  @AfterAll
+  void endRunners() {
+    runners.shutdownNow();
+  }
 
   @TestFactory
   Stream<DynamicContainer> notebooks() throws IOException {
@@ -47,18 +65,34 @@ class NotebooksIT {
     assertTrue(all.size() >= 4, all.toString());
     Files.createDirectories(PREPARED);
     Files.createDirectories(EXECUTED);
-    return all.stream().map(notebook -> dynamicContainer(notebook.toString(), tests(notebook)));
+    List<DynamicContainer> containers = new ArrayList<>();
+    for (WorkshopNotebook notebook : all) {
+      Future<?> run = runners.submit(() -> run(notebook));
+      containers.add(dynamicContainer(notebook.toString(), tests(notebook, run)));
+    }
+    return containers.stream();
   }
 
-  /** The first of them runs the notebook, the others look at what it has left. */
-  private static Stream<DynamicTest> tests(WorkshopNotebook notebook) {
+  /** The first of them waits for the run, the others look at what it has left. */
+  private static Stream<DynamicTest> tests(WorkshopNotebook notebook, Future<?> run) {
     return Stream.of(
-        dynamicTest("runs to its end", () -> run(notebook)),
+        dynamicTest("runs to its end", () -> awaitEnd(run)),
         dynamicTest("its solutions are right", () -> checkSolutions(notebook)),
         dynamicTest("its stored outputs are of today", () -> compare(notebook)));
   }
 
-  private static void run(WorkshopNotebook notebook) throws IOException {
+  private static void awaitEnd(Future<?> run) throws Exception {
+    try {
+      Object unused = run.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AssertionError failed) {
+        throw failed;
+      }
+      throw e;
+    }
+  }
+
+  private static @Nullable Void run(WorkshopNotebook notebook) throws IOException {
     Path executed = EXECUTED.resolve(notebook.file());
     Files.deleteIfExists(executed);
     Path prepared = PREPARED.resolve(notebook.file());
@@ -70,6 +104,7 @@ class NotebooksIT {
 
     assertEquals(Runner.OK, code, () -> printed.toString(StandardCharsets.UTF_8));
     WorkshopNotebook.read(executed).codeCells().forEach(NotebookFilesTest::hasNoUnexpectedError);
+    return null;
   }
 
   private static RunOptions options() {

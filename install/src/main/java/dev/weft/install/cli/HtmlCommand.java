@@ -4,6 +4,7 @@ import dev.weft.install.spec.CommandFailure;
 import dev.weft.runner.NotebookException;
 import dev.weft.runner.handout.Chapter;
 import dev.weft.runner.handout.Handout;
+import dev.weft.runner.handout.ReadingOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,20 +52,20 @@ final class HtmlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path source : sources) {
-      files.addAll(notebooks(source));
-    }
     List<Chapter> chapters = new ArrayList<>();
-    for (Path file : files) {
-      chapters.add(chapter(file));
+    for (Path source : sources) {
+      List<Chapter> found = new ArrayList<>();
+      for (Path file : notebooks(source)) {
+        found.add(chapter(file));
+      }
+      chapters.addAll(Files.isDirectory(source) ? ReadingOrder.of(found) : found);
     }
     Handout handout = new Handout(chapters);
     if (book != null) {
       write(book, handout.book(title == null ? chapters.getFirst().title() : title));
     }
     for (int i = 0; book == null && i < chapters.size(); i++) {
-      write(page(files.get(i), chapters.get(i)), handout.page(i));
+      write(page(chapters.get(i)), handout.page(i));
     }
     return 0;
   }
@@ -103,9 +104,9 @@ final class HtmlCommand implements Callable<Integer> {
     }
   }
 
-  private Path page(Path file, Chapter chapter) {
-    String name = chapter.name() + ".html";
-    return folder == null ? file.resolveSibling(name) : folder.resolve(name);
+  private Path page(Chapter chapter) {
+    Path place = folder == null ? chapter.folder() : folder;
+    return place.resolve(chapter.name() + ".html");
   }
 
   private void write(Path file, String html) {

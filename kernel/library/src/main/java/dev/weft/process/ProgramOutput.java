@@ -1,5 +1,6 @@
 package dev.weft.process;
 
+import dev.weft.trace.flight.HelperThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,12 @@ final class ProgramOutput implements Runnable {
     this.source = source;
     this.live = live;
     this.onOverflow = onOverflow;
-    thread = Thread.ofPlatform().daemon().name("program-output").unstarted(this);
+    thread =
+        Thread.ofPlatform()
+            .group(HelperThreads.GROUP)
+            .daemon()
+            .name("program-output")
+            .unstarted(this);
   }
 
   ProgramOutput start() {

@@ -11,6 +11,8 @@ final class RunSummary {
   private final long start = System.nanoTime();
   private final List<String> failures = new ArrayList<>();
   private final List<Path> written = new ArrayList<>();
+  private final List<String> times = new ArrayList<>();
+  private long latest = start;
   private int notebooks;
   private int cells;
 
@@ -19,6 +21,10 @@ final class RunSummary {
     cells += cellsRun;
     failure.map(cell -> describe(notebook, cell)).ifPresent(failures::add);
     output.ifPresent(written::add);
+    long now = System.nanoTime();
+    String seconds = RunConsole.seconds(Duration.ofNanos(now - latest));
+    times.add("%8s  %s".formatted(seconds, notebook.getFileName()));
+    latest = now;
   }
 
   void unusable(String reason) {
@@ -40,6 +46,9 @@ final class RunSummary {
   /** Prints the outcome and returns whether all went well. */
   boolean print(RunConsole console) {
     written.forEach(path -> console.success("Wrote " + path));
+    if (times.size() > 1) {
+      times.forEach(console::success);
+    }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     String ran =
         "%s, %s, %s"

@@ -190,6 +190,20 @@ class KernelMagicsTest {
   }
 
   @Test
+  void anAbsentInterpreterIsToldOrSkipped() {
+    String path = notebook.value("System.getenv(\"PATH\")");
+    notebook.value("%env PATH=/no-such-folder");
+    try {
+      assertEquals("NoProgram", notebook.failure("%%python\nprint(1)").errorName());
+      assertEquals(
+          "Skipped: there is no python3 on this machine.\n",
+          notebook.printed("%%python --or-skip\nprint(1)"));
+    } finally {
+      notebook.value("%env PATH=" + path.replace("\"", ""));
+    }
+  }
+
+  @Test
   void scriptsRunWithTheirInterpreters() {
     assertEquals("x one 2\n", notebook.printed("%%bash one 2\nx=x\necho $x $1 $2"));
     assertEquals("3\n", notebook.printed("%%sh\necho $((1 + 2))"));

@@ -92,20 +92,12 @@ final class FlightReader {
         new Happening.Ran(thread.getJavaThreadId(), name(thread), start(event), method));
   }
 
-  /** The method on top that is not the JDK's, or else the one on top. */
   private static String name(List<RecordedFrame> frames) {
-    for (RecordedFrame frame : frames) {
-      String type = frame.getMethod().getType().getName();
-      if (!type.startsWith("java.") && !type.startsWith("jdk.")) {
-        return name(frame);
-      }
-    }
-    return name(frames.getFirst());
-  }
-
-  private static String name(RecordedFrame frame) {
-    String type = frame.getMethod().getType().getName();
-    return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName();
+    return MethodNames.ofTop(
+        frames.stream()
+            .map(RecordedFrame::getMethod)
+            .map(method -> new MethodNames.Method(method.getType().getName(), method.getName()))
+            .toList());
   }
 
   private static Optional<Happening> ofThread(String type, RecordedEvent event) {
@@ -136,7 +128,7 @@ final class FlightReader {
         doing == Doing.WAIT ? Blockers.doing(kind) : doing,
         kind,
         isObject && event.hasField("address") ? event.getLong("address") : 0,
-        owner == null ? "" : name(owner),
+        owner == null || isHelper(owner) ? "" : name(owner),
         false);
   }
 

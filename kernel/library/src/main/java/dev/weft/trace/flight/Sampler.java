@@ -109,7 +109,8 @@ final class Sampler implements Runnable, AutoCloseable {
   /** Looks at all threads. */
   synchronized void look(long now) {
     Set<Thread> waiting = new HashSet<>();
-    for (Thread each : threads()) {
+    List<Thread> users = threads();
+    for (Thread each : users) {
       Thread.State state = each.getState();
       if (state == Thread.State.BLOCKED
           || state == Thread.State.WAITING
@@ -120,7 +121,7 @@ final class Sampler implements Runnable, AutoCloseable {
     }
     List<Thread> over = waits.keySet().stream().filter(each -> !waiting.contains(each)).toList();
     over.forEach(each -> keep(each, waits.remove(each)));
-    findHolders();
+    findHolders(users);
     latestLook = now;
   }
 
@@ -157,7 +158,7 @@ final class Sampler implements Runnable, AutoCloseable {
   }
 
   /** Asks for the owners of locks, of threads that were not asked for before. */
-  private void findHolders() {
+  private void findHolders(List<Thread> users) {
     List<Thread> asked = new ArrayList<>();
     waits.forEach(
         (each, seen) -> {
@@ -168,7 +169,7 @@ final class Sampler implements Runnable, AutoCloseable {
             asked.add(each);
           }
         });
-    Map<Thread, Owners.Owned> found = owners.of(asked);
+    Map<Thread, Owners.Owned> found = owners.of(asked, users);
     found.forEach((each, owned) -> Objects.requireNonNull(waits.get(each)).owned(owned));
   }
 

@@ -52,6 +52,21 @@ class HandoutTest {
   }
 
   @Test
+  void anIndexSaysInWhichOrderAFolderIsRead() throws Exception {
+    List<Chapter> folderOrder =
+        List.of(
+            chapter("04-1", text("# b")),
+            chapter("04-all", text("# a")),
+            chapter("extra", text("[x](04-1.ipynb)")),
+            chapter("index", text("[a](04-all.ipynb), [gone](no.ipynb), [b](./04-1.ipynb#part)")));
+    assertEquals(
+        List.of("index", "04-all", "04-1", "extra"),
+        ReadingOrder.of(folderOrder).stream().map(Chapter::name).toList());
+    List<Chapter> withoutIndex = folderOrder.subList(0, 3);
+    assertEquals(withoutIndex, ReadingOrder.of(withoutIndex));
+  }
+
+  @Test
   void theTitleIsTheFirstHeadingWithoutMarks() throws Exception {
     assertEquals("Pools & n", chapter("a", text("## Pools & `n`")).title());
     assertEquals("a", chapter("a", text("no heading")).title());

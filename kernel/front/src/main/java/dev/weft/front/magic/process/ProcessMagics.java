@@ -24,8 +24,13 @@ public final class ProcessMagics {
 
   private static final String KEEPS_GOING = "--no-raise-error";
 
+  private static final String MAY_SKIP = "--or-skip";
+
   private static final Parameter TOLERANT =
       Parameter.option("[" + KEEPS_GOING + "]", "takes a status other than 0 for a success");
+
+  private static final Parameter OPTIONAL =
+      Parameter.option("[" + MAY_SKIP + "]", "says so and goes on where there is no such program");
 
   private ProcessMagics() {}
 
@@ -63,10 +68,29 @@ public final class ProcessMagics {
         .reading(Magic.Reading.COMMAND)
         .parameter(Parameter.of(Parameter.Kind.OTHER, "[ARGUMENT...]", "for the script"))
         .parameter(TOLERANT)
+        .parameter(OPTIONAL)
         .cell(
-            (arguments, body, context) ->
-                script(List.of(found(context, programs), option), arguments, body, context))
+            (arguments, body, context) -> {
+              Optional<String> program = found(context, programs);
+              return program.isPresent()
+                  ? script(List.of(program.get(), option), arguments, body, context)
+                  : absent(programs[0], arguments, context);
+            })
         .build();
+  }
+
+  private static MagicValue absent(String program, Arguments arguments, MagicContext context)
+      throws MagicException {
+    if (arguments.has(MAY_SKIP)) {
+      context.output().print("Skipped: there is no " + program + " on this machine.\n");
+      return MagicValue.none();
+    }
+    throw new MagicException(
+        "NoProgram",
+        "There is no "
+            + program
+            + " in the folders of PATH; install it, or add its folder with"
+            + " %env PATH=...");
   }
 
   private static List<String> shell() {
@@ -78,22 +102,17 @@ public final class ProcessMagics {
   }
 
   /** Returns the first of the programs that is on the path. */
-  private static String found(MagicContext context, String... programs) throws MagicException {
+  private static Optional<String> found(MagicContext context, String... programs) {
     String path = context.worker().environment().getOrDefault("PATH", "");
     for (String program : programs) {
       for (String folder : path.split(File.pathSeparator, -1)) {
         if (Files.isExecutable(Path.of(folder, program))
             || Files.isExecutable(Path.of(folder, program + ".exe"))) {
-          return program;
+          return Optional.of(program);
         }
       }
     }
-    throw new MagicException(
-        "NoProgram",
-        "There is no "
-            + programs[0]
-            + " in the folders of PATH; install it, or add its folder with"
-            + " %env PATH=...");
+    return Optional.empty();
   }
 
   private static MagicValue command(Arguments arguments, MagicContext context, boolean isTolerant)
@@ -150,7 +169,8 @@ public final class ProcessMagics {
   }
 
   private static List<String> words(Arguments arguments) {
-    return arguments.words().stream().filter(word -> !word.equals(KEEPS_GOING)).toList();
+    List<String> own = List.of(KEEPS_GOING, MAY_SKIP);
+    return arguments.words().stream().filter(word -> !own.contains(word)).toList();
   }
 
   private static MagicValue finish(
