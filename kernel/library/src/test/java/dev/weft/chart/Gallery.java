@@ -23,6 +23,7 @@ final class Gallery {
     charts.put("lines", lines());
     charts.put("lines-many", manyPoints());
     charts.put("lines-gap", gap());
+    charts.put("lines-strange", strangeLines());
     charts.put("lines-empty", LineChart.titled("No lines", "x", "y"));
     charts.put("histogram", histogram());
     charts.put("histogram-wide", wideHistogram());
@@ -35,6 +36,9 @@ final class Gallery {
     charts.put("timeline-many", manyLanes());
     charts.put("waits", waits());
     charts.put("waits-many", manyWaits());
+    charts.put(
+        "waits-one",
+        WaitGraph.of("One", List.of(new WaitGraph.Wait("a thread", "", "its own lock"))));
     charts.put("waits-none", WaitGraph.of("No waits", List.of()));
     charts.put("timeline-folded", folded());
     charts.put("timeline-strange", strangeNames());
@@ -197,6 +201,13 @@ final class Gallery {
     double nan = Double.NaN;
     return LineChart.titled("A gap and negative values", "", "°C")
         .line("outside", new double[] {0, 1, 2, 3, 4}, new double[] {-4, -2, nan, 3, 5});
+  }
+
+  private static Chart strangeLines() {
+    double max = Double.MAX_VALUE;
+    return LineChart.titled("Very large & <none>", "x", "y")
+        .line("<b>😀 a name that goes on and on, far beyond what has room", List.of(max, -max))
+        .line("שלום", List.of(Double.NaN, Double.POSITIVE_INFINITY));
   }
 
   private static Chart histogram() {
