@@ -45,9 +45,10 @@ final class CompileErrors {
 
   private static List<String> place(CellText text, Problem problem, String message) {
     int start = problem.start();
+    List<String> marked = text.marked(start, problem.end());
     return List.of(
         Ansi.strong("line " + text.line(start) + ":" + text.column(start)) + "  " + message,
-        "  " + text.lineAt(start),
-        "  " + Ansi.mark(text.caretLine(start, problem.end())));
+        "  " + marked.getFirst(),
+        "  " + Ansi.mark(marked.getLast()));
   }
 }

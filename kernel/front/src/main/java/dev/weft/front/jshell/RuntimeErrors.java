@@ -62,12 +62,12 @@ final class RuntimeErrors {
   }
 
   private List<String> place(Frame frame, Caret caret) {
-    String text = text(frame);
+    List<String> marked = new CellText(text(frame)).marked(caret.start(), caret.end());
     String where = frame.fileName().orElseThrow() + ", line " + frame.line();
     return List.of(
         Ansi.strong(where + ":" + (caret.start() + 1)),
-        "  " + text,
-        "  " + Ansi.mark(new CellText(text).caretLine(caret.start(), caret.end())));
+        "  " + marked.getFirst(),
+        "  " + Ansi.mark(marked.getLast()));
   }
 
   private void add(Thrown thrown, List<Frame> enclosing, String indent, List<String> lines) {
