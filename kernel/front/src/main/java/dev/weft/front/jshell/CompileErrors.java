@@ -25,7 +25,7 @@ final class CompileErrors {
     List<String> lines = new ArrayList<>();
     Set<String> given = new LinkedHashSet<>();
     for (Problem problem : sorted) {
-      lines.addAll(place(text, problem, Ansi.error(problem.message())));
+      lines.addAll(place(text, problem, Ansi.strong(problem.message())));
       problem
           .mistake()
           .flatMap(mistake -> hints.of(mistake, code))

@@ -31,7 +31,7 @@ final class RuntimeErrors {
   /** Shows that something was called that needs what is not defined. */
   CellResult.Failed unresolved(String needs, Thrown thrown) {
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error("UnresolvedReference") + ": " + needs);
+    lines.add(Ansi.strong("UnresolvedReference") + ": " + needs);
     add(thrown, List.of(), "", lines);
     return new CellResult.Failed("UnresolvedReference", needs, List.copyOf(lines));
   }
@@ -101,7 +101,7 @@ final class RuntimeErrors {
 
   private static String headline(Thrown thrown) {
     String message = thrown.message().map(m -> ": " + plain(m)).orElse("");
-    return Ansi.error(name(thrown) + message);
+    return Ansi.strong(name(thrown) + message);
   }
 
   private static String name(Thrown thrown) {
