@@ -136,7 +136,7 @@ public record LineChart(
     var values = line.values().summaryStatistics();
     String unit = yLabel.isEmpty() ? "" : " " + yLabel;
     return Numbers.fixed(shown.size(), 0)
-        + " points, first "
+        + (shown.size() == 1 ? " point, first " : " points, first ")
         + Numbers.significant(shown.getFirst().y())
         + ", last "
         + Numbers.significant(shown.getLast().y())

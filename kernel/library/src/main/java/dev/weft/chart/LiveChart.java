@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line that grows under the cell while values are added.
  *
- * <p>The chart is shown when the first value comes and replaced at most ten times a second; {@link
- * #close} shows the last state. The newest 600 values are kept. Adding may block for a moment while
- * the notebook does not keep up. Safe for use by several threads.
+ * <p>The chart is shown when the first value comes and replaced at most ten times a second; the
+ * last state is shown a moment after the last value, or by {@link #close}. The newest 600 values
+ * are kept. Adding may block for a moment while the notebook does not keep up. Safe for use by
+ * several threads.
  *
  * <pre>{@code
  * try (var chart = LiveChart.open("Requests per second")) {
@@ -40,6 +41,7 @@ public final class LiveChart implements AutoCloseable {
   private @Nullable String shownId;
   private long shownAt;
   private boolean outdated;
+  private boolean willShow;
 
   private LiveChart(String title, LongSupplier clock) {
     this.title = title;
@@ -68,7 +70,26 @@ public final class LiveChart implements AutoCloseable {
       outdated = true;
       if (shownId == null || now - shownAt >= INTERVAL) {
         show(now);
+      } else if (!willShow) {
+        willShow = true;
+        Thread unused = Thread.ofVirtual().name("live-chart").start(this::showLater);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Shows what is not shown by then; an interrupt means at once. */
+  private void showLater() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lock.lock();
+    try {
+      willShow = false;
+      close();
     } finally {
       lock.unlock();
     }

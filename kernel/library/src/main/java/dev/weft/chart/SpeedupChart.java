@@ -47,7 +47,8 @@ public record SpeedupChart(String title, Map<Integer, Duration> times, List<Stri
   private static void check(int workers, Duration time) {
     if (workers < 1 || !time.isPositive()) {
       throw new IllegalArgumentException(
-          "A speed-up can't be had from " + time + " with " + workers + " workers");
+          "A speed-up needs times above 0 of 1 worker and more, not %s of %d"
+              .formatted(time, workers));
     }
   }
 

@@ -9,9 +9,11 @@ final class TextWidth {
 
   private static final String NARROW = "iljtfrI|!.,:;'`()[]{}/\\ ";
   private static final String WIDE = "mwMW@%";
+  private static final String SIGNS = "<>=+~^#";
   private static final double NARROW_EM = 0.36;
   private static final double PLAIN_EM = 0.59;
   private static final double CAPITAL_EM = 0.72;
+  private static final double SIGN_EM = 0.84;
   private static final double WIDE_EM = 0.95;
   private static final double FULL_EM = 1.1;
   private static final int FIRST_FULL_WIDTH = 0x1100;
@@ -32,6 +34,9 @@ final class TextWidth {
     }
     if (WIDE.indexOf(codePoint) >= 0) {
       return WIDE_EM;
+    }
+    if (SIGNS.indexOf(codePoint) >= 0) {
+      return SIGN_EM;
     }
     return Character.isUpperCase(codePoint) ? CAPITAL_EM : PLAIN_EM;
   }

@@ -13,6 +13,11 @@ record Ticks(List<Double> values, int decimals) {
 
   private static final double ALMOST = 1e-9;
 
+  /** From here on numbers are too long to be written out. */
+  private static final double LONG = 1e12;
+
+  private static final int MOST_DECIMALS = 6;
+
   Ticks {
     values = List.copyOf(values);
   }
@@ -20,12 +25,13 @@ record Ticks(List<Double> values, int decimals) {
   /** Returns about that many marks, of which the first and last enclose the range. */
   static Ticks of(double low, double high, int about) {
     double span = high > low ? high - low : Math.max(1, Math.abs(high));
+    span = Math.min(span, Double.MAX_VALUE);
     double step = step(span / Math.max(1, about));
     long from = (long) Math.floor(low / step + ALMOST);
     long to = (long) Math.ceil(Math.max(high, low + step) / step - ALMOST);
     List<Double> values = new ArrayList<>();
     for (long i = from; i <= Math.max(to, from + 1); i++) {
-      values.add(i * step);
+      values.add(Math.clamp(i * step, -Double.MAX_VALUE, Double.MAX_VALUE));
     }
     return new Ticks(values, Math.max(0, (int) Math.ceil(-StrictMath.log10(step) - ALMOST)));
   }
@@ -52,11 +58,12 @@ record Ticks(List<Double> values, int decimals) {
 
   /** Returns where in the range a value lies: 0 at its low end, 1 at its high end. */
   double fraction(double value) {
-    return (value - low()) / (high() - low());
+    return (value / 2 - low() / 2) / (high() / 2 - low() / 2);
   }
 
   String label(double value) {
-    return Numbers.fixed(value, decimals);
+    boolean fits = Math.max(-low(), high()) < LONG && decimals <= MOST_DECIMALS;
+    return fits ? Numbers.fixed(value, decimals) : Numbers.significant(value);
   }
 
   List<String> labels() {

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What the colours of a timeline mean, with the time in all, two to a line. */
+/** What the colours of a timeline mean, with the time in all, two to a line where there is room. */
 final class TimelineLegend {
 
   private static final double LINE = 18;
+  private static final int NARROW = 480;
 
   private final List<Entry> entries = new ArrayList<>();
   private final int width;
+  private final int columns;
 
   /** A sample, drawn into a box of 18 by 11 at a point, and its text. */
   private record Entry(BiConsumer<Svg, Point> sample, String text) {}
@@ -22,6 +24,7 @@ final class TimelineLegend {
 
   TimelineLegend(TimelineChart chart) {
     width = chart.view().width();
+    columns = width < NARROW ? 1 : 2;
     long[] totals = new long[State.values().length];
     chart.lanes().forEach(lane -> lane.addTo(totals));
     for (State state : State.values()) {
@@ -66,15 +69,15 @@ final class TimelineLegend {
   }
 
   double height() {
-    return LINE * Math.ceil(entries.size() / 2.0) + 6;
+    return LINE * Math.ceil((double) entries.size() / columns) + 6;
   }
 
   void draw(Svg svg) {
     for (int i = 0; i < entries.size(); i++) {
-      Point at =
-          new Point(Card.PAD + (i % 2) * (width / 2.0 - Card.PAD), LINE * Math.floor(i / 2.0));
+      double column = (double) width / columns - Card.PAD;
+      Point at = new Point(Card.PAD + (i % columns) * column, LINE * Math.floorDiv(i, columns));
       entries.get(i).sample().accept(svg, at);
-      double room = width / 2.0 - Card.PAD - 28;
+      double room = column - 28;
       svg.text(
           at.x() + 24, at.y() + 12, TextWidth.fit(entries.get(i).text(), Card.SMALL_SIZE, room));
     }

@@ -15,6 +15,7 @@ final class WaitDrawing {
   private static final double HEIGHT = 46;
   private static final double ROW = 92;
   private static final double TIP = 8;
+  private static final double APART = 12;
   private static final double INSET = 12;
   private static final String WAITS = "waits for";
   private static final String HAS = "held by";
@@ -125,7 +126,8 @@ final class WaitDrawing {
   private void horizontal(Svg svg, int from, int to, boolean waits) {
     double left = Card.PAD + BOX;
     double right = Card.WIDTH - Card.PAD - BOX;
-    horizontal(svg, left, right, y(from) + HEIGHT / 2, x(to) > x(from) ? 1 : -1, waits);
+    double apart = rows > 1 ? 0 : waits ? -APART : APART; // of a ring of one
+    horizontal(svg, left, right, y(from) + HEIGHT / 2 + apart, x(to) > x(from) ? 1 : -1, waits);
   }
 
   private static void vertical(Svg svg, double x, double from, double to, boolean waits) {

@@ -12,6 +12,9 @@ final class LiveThreads {
   /** How the names of threads begin that wait in the name of others. */
   private static final String LIBRARY = "weft-";
 
+  /** How those of the flight recorder begin. */
+  private static final String RECORDER = "JFR ";
+
   /** Wakes virtual threads after a time. */
   private static final String SCHEDULER = "ForkJoinPool-1-delayScheduler";
 
@@ -38,6 +41,7 @@ final class LiveThreads {
         || group.getParent() == null
         || group.getName().equals("InnocuousThreadGroup")
         || thread.getName().startsWith(LIBRARY)
+        || thread.getName().startsWith(RECORDER)
         || thread.getName().equals(SCHEDULER)
         || isCarrier(thread);
   }

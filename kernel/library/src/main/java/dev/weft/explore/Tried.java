@@ -24,7 +24,9 @@ record Tried(int ordered, int random, boolean all, int preemptions, long seed, b
   String without() {
     String count = String.format(java.util.Locale.ROOT, "%,d", ordered + random);
     if (all) {
-      return "No schedule fails: all " + count + " were tried.";
+      return ordered + random == 1
+          ? "No schedule fails; there is only one."
+          : "No schedule fails: all " + count + " were tried.";
     }
     return "No failing schedule among "
         + count

@@ -40,17 +40,16 @@ final class ThingNames {
       while (at < recorded.size() && recorded.get(at).end() < each.end()) {
         at++;
       }
-      if (at < recorded.size() && isSame(recorded.get(at), each)) {
+      if (at < recorded.size() && isSame(recorded.get(at), each) && !each.kind().isEmpty()) {
         addresses.put(each.which(), recorded.get(at).which());
         numbers.put(recorded.get(at).which(), each.which());
       }
     }
   }
 
+  /** A look says that a wait begins with the look before, and ends with the last that saw it. */
   private static boolean isSame(Happening.Held recorded, Happening.Held sampled) {
-    return recorded.start() <= sampled.start()
-        && recorded.kind().equals(sampled.kind())
-        && !sampled.kind().isEmpty();
+    return recorded.start() <= sampled.end() && recorded.kind().equals(sampled.kind());
   }
 
   /** Returns a name, or an empty text where nothing is known. */

@@ -139,7 +139,7 @@ final class Traced {
   Lane lane(String laneName, String group, ThingNames names, long zero, long knownUntil) {
     List<Span> told = Layers.flat(waits, each -> span(each, zero));
     List<Span> exact = Layers.flat(recorded, each -> span(each, names, holder(each), zero));
-    List<Span> seen = Layers.flat(sampled, each -> span(each, names, each.holder(), zero));
+    List<Span> seen = Layers.flat(unrecorded(), each -> span(each, names, each.holder(), zero));
     List<Span> all = Layers.over(told, Layers.over(exact, seen));
     return new Lane(laneName, filled(all, zero, knownUntil), marks(zero), group);
   }
@@ -177,18 +177,36 @@ final class Traced {
     if (!of.holder().isEmpty() || sampled.isEmpty()) {
       return of.holder();
     }
+    int at = firstEnd(sampled, of.start());
+    boolean meanwhile = at < sampled.size() && sampled.get(at).end() <= of.end();
+    return meanwhile && sampled.get(at).kind().equals(of.kind()) ? sampled.get(at).holder() : "";
+  }
+
+  /** What was seen and not recorded as well, which has exact times. */
+  private List<Happening.Held> unrecorded() {
+    List<Happening.Held> all = new ArrayList<>();
+    for (Happening.Held each : sampled) {
+      int at = firstEnd(recorded, each.end());
+      if (at == recorded.size() || recorded.get(at).start() > each.end()) {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
+  /** Returns the place of the first, of some that do not overlap, that ends then or later. */
+  private static int firstEnd(List<Happening.Held> held, long when) {
     int low = 0;
-    int high = sampled.size();
+    int high = held.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sampled.get(middle).start() < of.start()) {
+      if (held.get(middle).end() < when) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    boolean meanwhile = low < sampled.size() && sampled.get(low).start() < of.end();
-    return meanwhile && sampled.get(low).kind().equals(of.kind()) ? sampled.get(low).holder() : "";
+    return low;
   }
 
   /** Fills what is between the waits, and cuts what is outside of the thread's life. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Charts with ordinary, long, strange and missing data, by name. */
 final class Gallery {
@@ -23,9 +24,15 @@ final class Gallery {
     charts.put("lines", lines());
     charts.put("lines-many", manyPoints());
     charts.put("lines-gap", gap());
+    charts.put("lines-strange", strangeLines());
     charts.put("lines-empty", LineChart.titled("No lines", "x", "y"));
     charts.put("histogram", histogram());
     charts.put("histogram-wide", wideHistogram());
+    charts.put(
+        "histogram-right",
+        Histogram.of(IntStream.range(0, 99).mapToDouble(i -> 1e6 * Math.min(i, 90)).toArray())
+            .title("All at the right end")
+            .unit("ns"));
     charts.put("histogram-one", Histogram.of(new double[] {3, 3, 3}).title("All the same"));
     charts.put("histogram-empty", Histogram.of(new double[] {Double.NaN}).title("No values"));
     charts.put("speedup", speedup());
@@ -35,6 +42,9 @@ final class Gallery {
     charts.put("timeline-many", manyLanes());
     charts.put("waits", waits());
     charts.put("waits-many", manyWaits());
+    charts.put(
+        "waits-one",
+        WaitGraph.of("One", List.of(new WaitGraph.Wait("a thread", "", "its own lock"))));
     charts.put("waits-none", WaitGraph.of("No waits", List.of()));
     charts.put("timeline-folded", folded());
     charts.put("timeline-strange", strangeNames());
@@ -197,6 +207,13 @@ final class Gallery {
     double nan = Double.NaN;
     return LineChart.titled("A gap and negative values", "", "°C")
         .line("outside", new double[] {0, 1, 2, 3, 4}, new double[] {-4, -2, nan, 3, 5});
+  }
+
+  private static Chart strangeLines() {
+    double max = Double.MAX_VALUE;
+    return LineChart.titled("Very large & <none>", "x", "y")
+        .line("<b>😀 a name that goes on and on, far beyond what has room", List.of(max, -max))
+        .line("שלום", List.of(Double.NaN, Double.POSITIVE_INFINITY));
   }
 
   private static Chart histogram() {

@@ -14,6 +14,7 @@ class TicksTest {
     assertEquals(List.of("0", "20", "40", "60", "80", "100"), Ticks.of(0, 97, 5).labels());
     assertEquals(List.of("0.0", "0.1", "0.2", "0.3"), Ticks.of(0, 0.3, 3).labels());
     assertEquals(List.of("-10", "-5", "0", "5"), Ticks.of(-8, 4, 3).labels());
+    assertEquals(List.of("-1e300", "0", "1e300"), Ticks.of(-1e300, 1e300, 2).labels());
   }
 
   @Test

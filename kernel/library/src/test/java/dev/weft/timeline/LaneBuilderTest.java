@@ -173,6 +173,24 @@ class LaneBuilderTest {
   }
 
   @Test
+  void aLookThatBeganBeforeAWaitTellsOfIt() {
+    List<Lane> lanes =
+        lanes(
+            new Happening.Begun(2, 100, "t2", false),
+            held(2, 115, 140, Doing.LOCK, 77),
+            seen(2, 110, 130, 4711, "main"),
+            held(2, 150, 160, Doing.LOCK, 77));
+    assertEquals(
+        List.of(
+            new Span(0, 15, State.RUNNING, ""),
+            new Span(15, 40, State.LOCK, "till", "main", true),
+            new Span(40, 50, State.RUNNING, ""),
+            new Span(50, 60, State.LOCK, "till"),
+            new Span(60, 100, State.RUNNING, "")),
+        lanes.get(1).spans());
+  }
+
+  @Test
   void locksAreCalledAsTheProgramDoes() {
     List<Lane> lanes =
         lanes(

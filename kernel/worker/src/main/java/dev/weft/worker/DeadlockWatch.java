@@ -25,9 +25,6 @@ final class DeadlockWatch {
 
   private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** How long no cell runs before the notebook is said to rest. */
-  private static final long REST = TimeUnit.SECONDS.toNanos(1);
-
   /** How class files name what makes threads or waits for them. */
   private static final List<String> TYPES =
       List.of(
@@ -100,9 +97,9 @@ final class DeadlockWatch {
     }
   }
 
-  /** Returns whether the notebook has rested. */
+  /** Returns whether no cell has run for a moment. */
   private boolean rest() {
-    long end = System.nanoTime() + REST;
+    long end = System.nanoTime() + PERIOD;
     while (running == null && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(this, end - System.nanoTime());
     }

@@ -87,6 +87,13 @@ final class Annex {
     return Optional.empty();
   }
 
+  /** Says that the compiler may have met what is too large for a class file. */
+  void discardTables() {
+    if (starting != null && starting.isDone() && !starting.isCompletedExceptionally()) {
+      Compiler.discardTables(starting.join());
+    }
+  }
+
   /** Returns the JShell when it is there; it is built in a thread of its own. */
   private @Nullable JShell shell(List<Snippet> living) {
     CompletableFuture<JShell> future = starting;

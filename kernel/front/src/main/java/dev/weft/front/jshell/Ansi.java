@@ -1,8 +1,9 @@
 package dev.weft.front.jshell;
 
 /**
- * Colours that can be read on a light and on a dark ground; none where the environment says {@code
- * NO_COLOR}.
+ * Bold words, and marks in a colour that stands out from the light and the dark ground of errors;
+ * nothing where the environment says {@code NO_COLOR}. No colour of JupyterLab's has the contrast
+ * on both that words need.
  */
 final class Ansi {
 
@@ -12,20 +13,12 @@ final class Ansi {
 
   private Ansi() {}
 
-  static String error(String text) {
-    return coloured("1;31", text);
-  }
-
   static String mark(String text) {
-    return coloured("31", text);
+    return coloured("38;5;167", text);
   }
 
   static String strong(String text) {
     return coloured("1", text);
-  }
-
-  static String hint(String text) {
-    return coloured("36", text);
   }
 
   private static String coloured(String code, String text) {

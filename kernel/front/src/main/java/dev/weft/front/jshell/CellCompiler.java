@@ -66,7 +66,7 @@ final class CellCompiler {
   Compilation compile(List<Piece> pieces, boolean wantsValue, BooleanSupplier interrupted) {
     List<Statements.Group> groups =
         oneByOne ? Statements.separate(pieces) : Statements.group(pieces);
-    pieces.forEach(piece -> LongLiterals.find(piece, code).ifPresent(problems::add));
+    pieces.forEach(this::refuseUnreadable);
     if (!problems.isEmpty()) {
       return new Compilation.Erroneous(List.copyOf(problems));
     }
@@ -86,6 +86,19 @@ final class CellCompiler {
     tooLarge.forEach(declarations::drop);
     declarations.rollBack(parts, 0);
     return new Compilation.Erroneous(List.copyOf(problems));
+  }
+
+  /** What the compiler would not tell, or could not without harm. */
+  private void refuseUnreadable(Piece piece) {
+    LongLiterals.find(piece, code).ifPresent(problems::add);
+    SourceMask.unclosedComment(piece.source())
+        .ifPresent(
+            at ->
+                problems.add(
+                    new Problem(
+                        piece.toCell(at, code),
+                        piece.toCell(at + 2, code),
+                        "this comment is never closed: `*/` is missing")));
   }
 
   private void compile(Statements.Group group, boolean last) {
@@ -151,7 +164,13 @@ final class CellCompiler {
       return there;
     }
     control.beginScratch(parts.size(), Scratch.VARIABLE, name);
-    return shell.eval(scratch.source()).stream()
+    List<SnippetEvent> events = shell.eval(scratch.source());
+    if (events.stream()
+        .flatMap(e -> shell.diagnostics(e.snippet()))
+        .anyMatch(CellCompiler::isLimit)) {
+      discardTables();
+    }
+    return events.stream()
         .filter(event -> event.causeSnippet() == null && event.status() == Status.VALID)
         .map(event -> new Annex.Evaluated(shell, event.snippet()))
         .findFirst();
@@ -190,12 +209,20 @@ final class CellCompiler {
 
   /** JShell takes what is too large for a class file for something that more code could mend. */
   private void refuseTooLarge(Piece piece, Snippet snippet) {
-    List<Diag> limits =
-        shell.diagnostics(snippet).filter(d -> d.getCode().startsWith(LIMIT)).toList();
+    List<Diag> limits = shell.diagnostics(snippet).filter(CellCompiler::isLimit).toList();
     if (!limits.isEmpty()) {
       tooLarge.add(snippet);
       refuse(piece, limits);
     }
+  }
+
+  private static boolean isLimit(Diag diagnostic) {
+    return diagnostic.getCode().startsWith(LIMIT);
+  }
+
+  private void discardTables() {
+    Compiler.discardTables(shell);
+    annex.discardTables();
   }
 
   private static boolean isExpression(Snippet snippet) {
@@ -204,6 +231,9 @@ final class CellCompiler {
   }
 
   private void refuse(Piece piece, List<Diag> diagnostics) {
+    if (diagnostics.stream().anyMatch(CellCompiler::isLimit)) {
+      discardTables();
+    }
     doubtful.addAll(SourceMask.identifiers(piece.source()));
     List<Problem> found = Problems.of(diagnostics, piece, code);
     problems.addAll(

@@ -29,6 +29,9 @@ final class CellSplitter {
     while (!rest.isBlank()) {
       CompletionInfo info = analysis.analyzeCompletion(rest);
       if (info.completeness() == Completeness.EMPTY) {
+        if (SourceMask.unclosedComment(rest).isPresent()) {
+          pieces.add(new Piece(rest, offset + code.length() - rest.length(), edits));
+        }
         break;
       }
       String source = info.source() != null ? info.source() : rest;

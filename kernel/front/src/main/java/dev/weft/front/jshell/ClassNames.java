@@ -31,7 +31,8 @@ final class ClassNames {
       Pattern.compile("REPL[./](" + WRAPPER + ")(?:\\$(\\p{javaJavaIdentifierPart}+))?");
 
   /** Class names of ours, as they stand in front of a static member. */
-  private static final Pattern OWNER = Pattern.compile("\\bCell-\\d+(?:-\\d+)?\\.");
+  private static final Pattern OWNER =
+      Pattern.compile("(?:\\bCell-\\d+(?:-\\d+)?|(?:REPL\\.)?" + WRAPPER + ")\\.");
 
   private final Map<String, String> given = new ConcurrentHashMap<>();
   private final Set<String> taken = new HashSet<>();

@@ -25,7 +25,7 @@ final class CompileErrors {
     List<String> lines = new ArrayList<>();
     Set<String> given = new LinkedHashSet<>();
     for (Problem problem : sorted) {
-      lines.addAll(place(text, problem, Ansi.error(problem.message())));
+      lines.addAll(place(text, problem, Ansi.strong(problem.message())));
       problem
           .mistake()
           .flatMap(mistake -> hints.of(mistake, code))
@@ -45,9 +45,10 @@ final class CompileErrors {
 
   private static List<String> place(CellText text, Problem problem, String message) {
     int start = problem.start();
+    List<String> marked = text.marked(start, problem.end());
     return List.of(
         Ansi.strong("line " + text.line(start) + ":" + text.column(start)) + "  " + message,
-        "  " + text.lineAt(start),
-        "  " + Ansi.mark(text.caretLine(start, problem.end())));
+        "  " + marked.getFirst(),
+        "  " + Ansi.mark(marked.getLast()));
   }
 }

@@ -118,6 +118,15 @@ record Compiler(
         files -> new CompilerFiles(files, libraries, new CountDownLatch(1), served));
   }
 
+  /**
+   * Gives a JShell compilers with empty tables, as another class path does: what was too large for
+   * a class file stays in the tables of the one that has met it, and nothing would compile any
+   * more.
+   */
+  static void discardTables(JShell shell) {
+    shell.addToClasspath(RemoteExecutionControl.NOWHERE);
+  }
+
   private static String[] options(CompilerSetup setup) {
     return Stream.concat(Stream.of(WARNINGS), setup.arguments().stream()).toArray(String[]::new);
   }

@@ -24,6 +24,9 @@ final class CompletenessCheck {
   private CompletenessCheck() {}
 
   static Completeness check(JShell shell, String code) {
+    if (SourceMask.unclosedComment(code).isPresent()) {
+      return new Completeness.Incomplete("");
+    }
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     String rest = code;
     while (!rest.isBlank()) {

@@ -93,9 +93,16 @@ final class Declarations {
 
   /** Declares a variable of a home's name and type again, without running anything. */
   private Variables.@Nullable Home redeclare(Variables.Home old) {
+    Optional<String> type =
+        FieldType.find(control.current(old.className()), old.className(), old.name());
+    Variables.Home home = type.isPresent() ? redeclare(old, type.get()) : null;
+    return home != null ? home : redeclare(old, old.snippet().typeName());
+  }
+
+  private Variables.@Nullable Home redeclare(Variables.Home old, String type) {
     control.beginPiece(-1);
     Variables.Home home = null;
-    String source = old.snippet().typeName() + " " + old.name() + ";";
+    String source = type + " " + old.name() + ";";
     for (SnippetEvent event : shell.eval(source)) {
       if (event.causeSnippet() != null) {
         affected(event);

@@ -20,6 +20,7 @@ final class FrameTexts {
   private static final int OFTEN = 4;
 
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
+  private static final List<String> OURS = List.of("dev.weft.magic.", "dev.weft.timing.");
   private static final String STREAMS = "java.util.stream.";
 
   private final CellTexts texts;
@@ -48,7 +49,12 @@ final class FrameTexts {
   }
 
   private boolean isShown(Frame frame) {
-    return !isReflection(frame) && (isCell(frame) || !isOfCell(frame));
+    return !isReflection(frame) && !isOurs(frame) && (isCell(frame) || !isOfCell(frame));
+  }
+
+  /** What a magic or a measurement does between two frames of cells. */
+  private static boolean isOurs(Frame frame) {
+    return OURS.stream().anyMatch(frame.className()::startsWith);
   }
 
   private static boolean isReflection(Frame frame) {

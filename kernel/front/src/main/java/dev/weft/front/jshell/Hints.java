@@ -44,6 +44,6 @@ final class Hints {
 
   /** Returns a hint as it is shown. */
   static String line(String hint) {
-    return "  " + Ansi.hint("hint: " + hint);
+    return "  " + Ansi.strong("hint:") + " " + hint;
   }
 }

@@ -17,7 +17,7 @@ final class MagicErrors {
         error.errorName(),
         error.text(),
         List.of(
-            Ansi.error(error.errorName()) + ": " + error.text(),
+            Ansi.strong(error.errorName()) + ": " + error.text(),
             Ansi.mark("--> ") + line + ": " + Ansi.strong(text.lineAt(offset).strip())));
   }
 }

@@ -14,7 +14,7 @@ final class Reports {
   static CellResult interrupted() {
     String value = "The cell was interrupted; everything declared so far is kept.";
     return new CellResult.Interrupted(
-        "Interrupted", value, List.of(Ansi.error("Interrupted") + ": " + value));
+        "Interrupted", value, List.of(Ansi.strong("Interrupted") + ": " + value));
   }
 
   static CellResult timedOut(Duration limit) {
@@ -23,7 +23,7 @@ final class Reports {
         "A statement took longer than "
             + words(limit)
             + ", the limit that was chosen, and was stopped; everything declared so far is kept.";
-    return new CellResult.Failed(name, value, List.of(Ansi.error(name) + ": " + value));
+    return new CellResult.Failed(name, value, List.of(Ansi.strong(name) + ": " + value));
   }
 
   private static String words(Duration time) {
@@ -39,7 +39,7 @@ final class Reports {
             ? "The cell did not stop when it was interrupted, so its JVM was ended."
             : "The cell's JVM " + end.description() + ".";
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error(name) + ": " + value);
+    lines.add(Ansi.strong(name) + ": " + value);
     lines.add(kept(variables));
     if (!byInterrupt && !end.lastErrorLines().isEmpty()) {
       lines.add("The last lines that it wrote to its standard error:");

@@ -31,7 +31,7 @@ final class RuntimeErrors {
   /** Shows that something was called that needs what is not defined. */
   CellResult.Failed unresolved(String needs, Thrown thrown) {
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error("UnresolvedReference") + ": " + needs);
+    lines.add(Ansi.strong("UnresolvedReference") + ": " + needs);
     add(thrown, List.of(), "", lines);
     return new CellResult.Failed("UnresolvedReference", needs, List.copyOf(lines));
   }
@@ -62,12 +62,12 @@ final class RuntimeErrors {
   }
 
   private List<String> place(Frame frame, Caret caret) {
-    String text = text(frame);
+    List<String> marked = new CellText(text(frame)).marked(caret.start(), caret.end());
     String where = frame.fileName().orElseThrow() + ", line " + frame.line();
     return List.of(
         Ansi.strong(where + ":" + (caret.start() + 1)),
-        "  " + text,
-        "  " + Ansi.mark(new CellText(text).caretLine(caret.start(), caret.end())));
+        "  " + marked.getFirst(),
+        "  " + Ansi.mark(marked.getLast()));
   }
 
   private void add(Thrown thrown, List<Frame> enclosing, String indent, List<String> lines) {
@@ -101,7 +101,7 @@ final class RuntimeErrors {
 
   private static String headline(Thrown thrown) {
     String message = thrown.message().map(m -> ": " + plain(m)).orElse("");
-    return Ansi.error(name(thrown) + message);
+    return Ansi.strong(name(thrown) + message);
   }
 
   private static String name(Thrown thrown) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -199,12 +200,22 @@ final class ShellSession implements JavaSession {
         .filter(snippet -> !DefaultImports.isDefault(snippet))
         .filter(PersistentSnippet.class::isInstance)
         .map(PersistentSnippet.class::cast)
-        .filter(snippet -> snippet.name().equals(name))
+        .filter(snippet -> snippet.name().equals(name) || isImport(snippet, name))
         .toList();
+  }
+
+  /** JShell knows an import by its last word alone. */
+  private static boolean isImport(Snippet snippet, String fullName) {
+    return snippet instanceof ImportSnippet imported && imported.fullname().equals(fullName);
   }
 
   @Override
   public void reset() {
-    drop(declared().stream().map(Declared::name).filter(name -> !name.isEmpty()).toList());
+    drop(
+        declared().stream()
+            .filter(each -> !each.name().isEmpty())
+            .sorted(Comparator.comparing(each -> each.kind() != Kind.VARIABLE))
+            .map(Declared::name)
+            .toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.front.jshell;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,18 @@ final class SourceMask {
       blank(masked, from, to);
     }
     return masked.toString();
+  }
+
+  /** Returns where a comment begins that has no end. */
+  static Optional<Integer> unclosedComment(String source) {
+    Matcher matcher = COMMENT_OR_LITERAL.matcher(source);
+    while (matcher.find()) {
+      String found = matcher.group();
+      if (found.startsWith("/*") && (found.length() < 4 || !found.endsWith("*/"))) {
+        return Optional.of(matcher.start());
+      }
+    }
+    return Optional.empty();
   }
 
   private static void blank(StringBuilder text, int from, int to) {

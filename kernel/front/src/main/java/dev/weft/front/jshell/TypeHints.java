@@ -24,6 +24,10 @@ final class TypeHints implements Hints.Rule {
           "(?:lossy conversion from (\\S+) to (\\S+)|(\\S+) cannot be converted to (\\S+))");
   private static final Pattern FOUND = Pattern.compile("found:\\s*(\\w+)");
   private static final Pattern EXCEPTION = Pattern.compile("exception (?:\\w+\\.)*(\\w+);");
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile(
+          "reference to (\\w+) is ambiguous\\s+both (?:class|interface|@interface|enum|record) \\S+"
+              + " in ([\\w.]+) and \\S+ \\S+ in ([\\w.]+) match");
   private static final Pattern MODULE =
       Pattern.compile("declared in module ([\\w.]+), which is not in");
 
@@ -37,9 +41,20 @@ final class TypeHints implements Hints.Rule {
       case "compiler.err.type.found.req" -> box(mistake);
       case "compiler.err.package.not.visible" -> module(mistake);
       case "compiler.err.unreported.exception.need.to.catch.or.throw" -> exception(mistake);
+      case "compiler.err.ref.ambiguous" -> ambiguous(mistake);
       case "compiler.err.operator.cant.be.applied.1" -> operator(mistake);
       default -> fixed(mistake);
     };
+  }
+
+  private static Optional<String> ambiguous(Mistake mistake) {
+    Matcher types = AMBIGUOUS.matcher(mistake.message());
+    if (!types.find()) {
+      return Optional.empty();
+    }
+    String first = "`import " + types.group(2) + "." + types.group(1) + ";`";
+    String second = "`import " + types.group(3) + "." + types.group(1) + ";`";
+    return Optional.of("say which is meant: " + first + " or " + second);
   }
 
   private static Optional<String> fixed(Mistake mistake) {

@@ -65,12 +65,15 @@ final class WaitingSnippets {
   }
 
   private String text(DeclarationSnippet snippet) {
-    List<String> missing =
-        shell.unresolvedDependencies(snippet).map(WaitingSnippets::quoted).toList();
-    if (!missing.isEmpty()) {
-      String verb = missing.size() == 1 ? "is" : "are";
-      String names = String.join(" and ", missing);
-      return name(snippet) + " uses " + names + ", which " + verb + " not defined yet";
+    List<String> unresolved = shell.unresolvedDependencies(snippet).toList();
+    if (!unresolved.isEmpty()) {
+      List<String> undefined = unresolved.stream().filter(name -> !isDeclared(name)).toList();
+      List<String> missing = undefined.isEmpty() ? unresolved : undefined;
+      return name(snippet)
+          + " uses "
+          + missing.stream().map(WaitingSnippets::quoted).collect(Collectors.joining(" and "))
+          + (missing.size() == 1 ? ", which is not " : ", which are not ")
+          + (undefined.isEmpty() ? "complete yet" : "defined yet");
     }
     String reasons =
         shell
@@ -80,6 +83,11 @@ final class WaitingSnippets {
             .distinct()
             .collect(Collectors.joining("; "));
     return name(snippet) + " does not compile any more" + (reasons.isEmpty() ? "" : ": " + reasons);
+  }
+
+  /** Returns whether something is declared that waits itself. */
+  private boolean isDeclared(String unresolved) {
+    return shell.types().anyMatch(type -> unresolved.equals("class " + type.name()) && waits(type));
   }
 
   private static String name(DeclarationSnippet snippet) {

@@ -36,7 +36,20 @@ public final class MagicCaller {
       throw new MagicException(
           CELL_SIGN + magic.name() + " has no line form; write it on the first line of a cell.");
     }
+    requireNoWords(magic, arguments);
     return magic.line().get().run(arguments, context);
+  }
+
+  private static void requireNoWords(Magic magic, Arguments arguments) throws MagicException {
+    boolean takesNone =
+        magic.reading() == Magic.Reading.WORDS
+            && magic.parameters().stream().allMatch(Parameter::isOption);
+    if (takesNone && !arguments.plain().isEmpty()) {
+      throw new MagicException(
+          magic.usages().getFirst()
+              + " takes nothing behind it, but there is: "
+              + String.join(" ", arguments.plain()));
+    }
   }
 
   /**

@@ -48,6 +48,11 @@ public record Parameter(String syntax, String help, Kind kind, List<String> choi
     return new Parameter(syntax, help, Kind.CHOICE, List.of(word));
   }
 
+  /** Returns whether it is an option, and no word by itself. */
+  boolean isOption() {
+    return syntax.startsWith("-") || syntax.startsWith("[-");
+  }
+
   /** Returns a parameter with a fixed set of values. */
   public static Parameter choice(String syntax, String help, List<String> choices) {
     return new Parameter(syntax, help, Kind.CHOICE, choices);

@@ -6,12 +6,13 @@ import java.util.Optional;
  * Text, and where it stands, so that errors in it are shown there.
  *
  * @param text the text
- * @param offset where it begins in the cell, in UTF-16 units, or in the file
+ * @param offset where it begins in the cell, in UTF-16 units, or in the file; less where it begins
+ *     with something that stands nowhere
  * @param file the name of the file that it was read from, empty for a part of the cell
  */
 public record Source(String text, int offset, Optional<String> file) {
 
-  private static final int MADE = -1;
+  private static final int MADE = Integer.MIN_VALUE;
 
   /** Returns a part of the cell that runs. */
   public static Source inCell(String text, int offset) {

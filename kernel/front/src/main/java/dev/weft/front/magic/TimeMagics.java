@@ -14,6 +14,11 @@ public final class TimeMagics {
 
   private static final Pattern LIMIT =
       Pattern.compile("-t\\s+(\\d+(?:\\.\\d+)?)\\s*(.*)", Pattern.DOTALL);
+
+  /** What looks like an option, and can be no Java. */
+  private static final Pattern OPTION =
+      Pattern.compile("(-t)\\b.*|(-[a-zA-Z])\\s+\\d.*", Pattern.DOTALL);
+
   private static final int LABEL = 40;
 
   private TimeMagics() {}
@@ -34,8 +39,8 @@ public final class TimeMagics {
             .reading(Magic.Reading.VERBATIM)
             .parameter(Parameter.option("[-t SECONDS]", "how long to measure, 4 unless given"))
             .parameter(java)
-            .line((arguments, context) -> timeit(arguments.text(), ""))
-            .cell((arguments, body, context) -> timeit(arguments.text(), body.text()))
+            .line((arguments, context) -> timeit(arguments.source(), Source.made("")))
+            .cell((arguments, body, context) -> timeit(arguments.source(), body))
             .build(),
         TimelineMagic.magic());
   }
@@ -67,25 +72,48 @@ public final class TimeMagics {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
-  private static MagicValue timeit(String arguments, String body) throws MagicException {
-    Matcher limited = LIMIT.matcher(arguments);
+  private static MagicValue timeit(Source arguments, Source body) throws MagicException {
+    Matcher limited = LIMIT.matcher(arguments.text());
     boolean isLimited = limited.matches();
-    String code = ((isLimited ? limited.group(2) : arguments) + "\n" + body).strip();
+    String first = isLimited ? limited.group(2) : arguments.text();
+    requireNoOption(first);
+    boolean isBody = first.isBlank();
+    String text = isBody ? body.text() : first + "\n" + body.text();
+    String code = text.strip();
     requireCode(code);
-    String limit =
-        isLimited
-            ? ".limit(java.time.Duration.ofMillis("
-                + Math.max(1, Math.round(1000 * Double.parseDouble(limited.group(1))))
-                + "L))"
-            : "";
-    return MagicValue.java(
-        "dev.weft.timing.Timings.comparison().variant("
-            + JavaLiterals.text(label(code))
-            + ", () -> "
-            + lambdaBody(code)
-            + ")"
-            + limit
-            + ".run()");
+    int start =
+        text.indexOf(code)
+            + (isBody ? body.offset() : arguments.offset() + (isLimited ? limited.start(2) : 0));
+    String before = comparison(code);
+    String after = ")" + (isLimited ? limit(limited.group(1)) : "") + ".run()";
+    return new MagicValue.Expression(
+        Source.inCell(before + lambdaBody(code) + after, start - before.length()),
+        Optional.empty());
+  }
+
+  /**
+   * Returns what stands before the code, which begins a line so that lines are told of it alone.
+   */
+  private static String comparison(String code) {
+    return "dev.weft.timing.Timings.comparison().variant("
+        + JavaLiterals.text(label(code))
+        + ", () -> "
+        + (isBlock(code) ? "{\n" : "\n");
+  }
+
+  private static String limit(String seconds) {
+    long millis = Math.max(1, Math.round(1000 * Double.parseDouble(seconds)));
+    return ".limit(java.time.Duration.ofMillis(" + millis + "L))";
+  }
+
+  private static void requireNoOption(String code) throws MagicException {
+    Matcher option = OPTION.matcher(code);
+    if (option.matches()) {
+      throw new MagicException(
+          option.group(1) == null
+              ? "There is no option " + option.group(2) + "; -t SECONDS says how long to measure."
+              : "Write seconds behind -t, and then the Java: %timeit -t 2 work()");
+    }
   }
 
   static void requireCode(String code) throws MagicException {
@@ -99,10 +127,13 @@ public final class TimeMagics {
     return line.length() <= LABEL ? line : line.substring(0, LABEL - 1) + "…";
   }
 
-  /** An expression stays one, so that its value is used; statements become a block. */
+  /** Returns whether the code is statements that braces must hold together. */
+  private static boolean isBlock(String code) {
+    return !code.startsWith("{") && code.replaceFirst(";$", "").indexOf(';') >= 0;
+  }
+
+  /** An expression stays one, so that its value is used. */
   private static String lambdaBody(String code) {
-    String java = code.replaceFirst(";$", "");
-    boolean isExpression = java.indexOf(';') < 0 && !java.startsWith("{");
-    return isExpression ? java : java.startsWith("{") ? java : "{ " + code + "\n}";
+    return isBlock(code) ? code + "\n}" : code.replaceFirst(";$", "") + "\n";
   }
 }

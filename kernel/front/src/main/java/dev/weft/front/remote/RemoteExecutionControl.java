@@ -23,6 +23,9 @@ import jdk.jshell.spi.ExecutionControl;
  */
 public final class RemoteExecutionControl implements ExecutionControl {
 
+  /** A class path that holds nothing, which the worker is not told of. */
+  public static final String NOWHERE = "weft-nowhere";
+
   /** One thing to do; steps become part of a run, requests stand alone. */
   private sealed interface Action {
     record OfStep(int piece, Step step) implements Action {}
@@ -245,6 +248,9 @@ public final class RemoteExecutionControl implements ExecutionControl {
 
   @Override
   public void addToClasspath(String path) {
+    if (path.equals(NOWHERE)) {
+      return;
+    }
     List<String> entries = List.of(path.split(File.pathSeparator, -1));
     classPath.addAll(entries);
     recorded.add(new Action.OfRequest(new Command.AddToClassPath(entries)));

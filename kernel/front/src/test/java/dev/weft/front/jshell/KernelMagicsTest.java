@@ -132,6 +132,33 @@ class KernelMagicsTest {
         "true",
         notebook.value("var r = %timeit -t 0.05 \"a\".repeat(9)\nr.fastest().medianNanos() > 0"));
     assertTrue(notebook.failure("%timeit").errorValue().contains("no Java"));
+    assertTrue(notebook.failure("%timeit -t x f()").errorValue().contains("seconds"));
+    assertTrue(notebook.failure("%timeit -n 3 f()").errorValue().contains("no option -n"));
+  }
+
+  @Test
+  void whatTimeitCantCompileHasItsPlaceInTheCell() {
+    String line = Notebook.plain(notebook.failure("int a = 1;\n%timeit -t 1  noSuch(a)"));
+    assertTrue(line.contains("line 2:15 "), line);
+    String block = Notebook.plain(notebook.failure("%%timeit\nint b = 1;\n\n  noSuch(b);"));
+    assertTrue(block.contains("line 4:3 "), block);
+    String thrown = Notebook.plain(notebook.failure("%%timeit\n\nInteger.parseInt(\"x\")"));
+    assertTrue(thrown.contains(", line 3:9"), thrown);
+    assertFalse(thrown.contains("dev.weft"), thrown);
+  }
+
+  @Test
+  void wordsBehindAMagicThatTakesNoneAreRefused() {
+    notebook.value("int spared = 3;");
+    assertTrue(notebook.failure("%reset spared").errorValue().contains("there is: spared"));
+    assertTrue(notebook.failure("%who spared").errorValue().contains("takes nothing"));
+    assertEquals("3", notebook.value("spared"));
+    notebook.value("record Reset(int x) {}\nimport java.util.zip.CRC32;");
+    notebook.value("var resets = new Reset(1);");
+    String before = notebook.errors();
+    notebook.value("%reset");
+    assertEquals(before, notebook.errors());
+    assertEquals("", notebook.printed("%list"));
   }
 
   @Test

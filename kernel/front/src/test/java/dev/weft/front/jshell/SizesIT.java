@@ -8,6 +8,7 @@ import dev.weft.front.remote.WorkerLauncher;
 import dev.weft.front.remote.WorkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,29 @@ class SizesIT {
     assertTrue(notebook.failure("var b = " + block + ";").errorValue().contains("too long"));
     String fits = "// \"" + "x".repeat(70_000) + "\"\n\"" + "\\n".repeat(40_000) + "\".length()";
     assertEquals("40000", notebook.value(fits));
+  }
+
+  @Test
+  void constantsThatGrowTooLongAreRefusedAndTheNotebookGoesOn() {
+    notebook.value("int kept = 7;");
+    String half = "\"" + "x".repeat(40_000) + "\"";
+    String sum = half + " + " + half;
+    for (String code :
+        List.of("String s = " + sum + ";", "(" + sum + ").length()", constants(half))) {
+      String message = notebook.failure(code).errorValue();
+      assertTrue(message.contains("too long"), message);
+      assertTrue(message.length() < 200, message);
+      assertEquals("8", notebook.value("int next = kept + 1; next"));
+    }
+    String lines = Notebook.plain(notebook.failure("String s = " + sum + ";"));
+    assertTrue(lines.length() < 1_000, lines);
+    assertEquals("7", notebook.value("kept"));
+  }
+
+  private static String constants(String half) {
+    return "class Constants { static final String A = "
+        + half
+        + "; static final String B = A + A; }";
   }
 
   @Test

@@ -8,13 +8,8 @@ final class HouseThreads {
   private HouseThreads() {}
 
   static Thread start(String name, Runnable body) {
-    Thread thread =
-        Thread.ofPlatform()
-            .group(HelperThreads.GROUP)
-            .daemon()
-            .name(name)
-            .inheritInheritableThreadLocals(false)
-            .unstarted(body);
+    Thread thread = new Thread(HelperThreads.GROUP, body, name, 0, false);
+    thread.setDaemon(true);
     thread.setContextClassLoader(HouseThreads.class.getClassLoader());
     thread.start();
     return thread;

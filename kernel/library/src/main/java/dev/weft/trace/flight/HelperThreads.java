@@ -15,7 +15,12 @@ public final class HelperThreads {
   /** Threads of the recorder and of pools, which are in no group of their own. */
   private static final Set<String> NAMES =
       Set.of(
-          "JFR Periodic Tasks", "JFR Recorder Thread", "pool-callback", "pool-map", "weft-memory");
+          "JFR Periodic Tasks",
+          "JFR Recorder Thread",
+          "live-chart",
+          "pool-callback",
+          "pool-map",
+          "weft-memory");
 
   private HelperThreads() {}
 

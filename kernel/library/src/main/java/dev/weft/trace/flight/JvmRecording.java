@@ -145,9 +145,21 @@ public final class JvmRecording implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    if (flight != null) {
-      flight.close();
-      RecorderFolder.deleteEmpty();
+    FlightRecorder recorder = flight;
+    if (recorder != null) {
+      Thread unused =
+          Thread.ofPlatform()
+              .group(HelperThreads.GROUP)
+              .daemon()
+              .name("recorder-end")
+              .inheritInheritableThreadLocals(false)
+              .start(() -> delete(recorder));
     }
+  }
+
+  /** Takes some milliseconds, for which nobody should wait. */
+  private static void delete(FlightRecorder recorder) {
+    recorder.close();
+    RecorderFolder.deleteEmpty();
   }
 }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 record Pom(
     List<Dependency> dependencies, List<Dependency> managed, List<RemoteRepository> repositories) {
 
+  /** How the name of a file begins that holds what stands below a magic. */
+  static final String OF_CELL = "weft-";
+
   /** Stands for the file, which may have no coordinates of its own. */
   private static final Artifact PROJECT =
       new DefaultArtifact("notebook", "project", "", "pom", "0");
@@ -69,7 +72,9 @@ record Pom(
       return Failures.explain(thrown);
     }
     List<String> lines = new ArrayList<>();
-    lines.add("The POM " + file.getFileName() + " is not right:");
+    String name = file.getFileName().toString();
+    String what = name.startsWith(OF_CELL) ? "The POM below the magic" : "The POM " + name;
+    lines.add(what + " is not right:");
     for (ModelProblem problem : invalid.get().getProblems()) {
       if (problem.getSeverity() != ModelProblem.Severity.WARNING) {
         lines.add("  " + problem.getMessage().replaceAll("\\s+", " "));

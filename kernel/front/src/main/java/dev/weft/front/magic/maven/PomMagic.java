@@ -56,7 +56,7 @@ final class PomMagic {
     Path file = null;
     try {
       String project = PomText.project(body.text());
-      file = Files.createTempFile("weft-", ".pom");
+      file = Files.createTempFile(Pom.OF_CELL, ".pom");
       Files.writeString(file, project);
       return load(file, arguments.plain(), context);
     } catch (DependencyException e) {

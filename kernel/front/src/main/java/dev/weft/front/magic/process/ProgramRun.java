@@ -68,8 +68,16 @@ final class ProgramRun {
       return builder.start();
     } catch (IOException e) {
       throw new MagicException(
-          "NoProgram", "Unable to start " + command.getFirst() + ": " + e.getMessage() + ".");
+          "NoProgram", "Unable to start " + command.getFirst() + ": " + reason(e) + ".");
     }
+  }
+
+  /** The JDK's message tells of the folder too, and ends in words of the system's. */
+  private static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("error=2") || message.contains("error: 2 ")
+        ? "there is no such program"
+        : message;
   }
 
   private static Thread pump(InputStream from, Consumer<String> to) {
