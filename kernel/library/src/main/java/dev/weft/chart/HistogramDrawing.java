@@ -11,6 +11,8 @@ final class HistogramDrawing {
   private static final double TOP = 34;
   private static final double BOTTOM = 38;
   private static final double LEFT = 48;
+  private static final List<Integer> PERCENTS = List.of(50, 90, 99);
+  private static final double APART = 8;
 
   private final Histogram histogram;
   private final Bins bins;
@@ -106,18 +108,42 @@ final class HistogramDrawing {
   }
 
   private void drawPercentiles(Svg svg) {
-    double nextFree = 0;
-    for (int percent : new int[] {50, 90, 99}) {
-      double value = histogram.percentile(percent);
-      double at = x(value);
-      String label = "p" + percent + " " + unit.text(value);
-      double width = TextWidth.of(label, Card.SMALL_SIZE);
-      double text = Math.min(Math.max(at - width / 2, nextFree), Card.WIDTH - Card.PAD - width);
-      boolean overlaps = text < nextFree;
-      double y = overlaps ? TOP - 20 : TOP - 7;
-      svg.line(at, y + 3, at, TOP + HEIGHT, "stroke", Palette.MARK, "stroke-dasharray", "4 3");
-      svg.text(text, y, label, "fill", Palette.MARK);
-      nextFree = overlaps ? nextFree : text + width + 8;
+    List<String> labels = new ArrayList<>();
+    double[] marks = new double[PERCENTS.size()];
+    for (int i = 0; i < marks.length; i++) {
+      double value = histogram.percentile(PERCENTS.get(i));
+      labels.add("p" + PERCENTS.get(i) + " " + unit.text(value));
+      marks[i] = x(value);
     }
+    double[] lefts = besideEachOther(labels, marks);
+    for (int i = 0; i < marks.length; i++) {
+      svg.line(
+          marks[i],
+          TOP - 4,
+          marks[i],
+          TOP + HEIGHT,
+          "stroke",
+          Palette.MARK,
+          "stroke-dasharray",
+          "4 3");
+      svg.text(lefts[i], TOP - 7, labels.get(i), "fill", Palette.MARK);
+    }
+  }
+
+  /** Returns where labels begin so that each is near its mark and none touches another. */
+  private static double[] besideEachOther(List<String> labels, double[] marks) {
+    double[] widths = labels.stream().mapToDouble(l -> TextWidth.of(l, Card.SMALL_SIZE)).toArray();
+    double[] lefts = new double[marks.length];
+    double free = 0;
+    for (int i = 0; i < marks.length; i++) {
+      lefts[i] = Math.max(marks[i] - widths[i] / 2, free);
+      free = lefts[i] + widths[i] + APART;
+    }
+    double end = (double) Card.WIDTH - Card.PAD;
+    for (int i = marks.length - 1; i >= 0; i--) {
+      lefts[i] = Math.min(lefts[i], end - widths[i]);
+      end = lefts[i] - APART;
+    }
+    return lefts;
   }
 }

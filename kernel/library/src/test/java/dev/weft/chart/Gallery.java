@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Charts with ordinary, long, strange and missing data, by name. */
 final class Gallery {
@@ -27,6 +28,11 @@ final class Gallery {
     charts.put("lines-empty", LineChart.titled("No lines", "x", "y"));
     charts.put("histogram", histogram());
     charts.put("histogram-wide", wideHistogram());
+    charts.put(
+        "histogram-right",
+        Histogram.of(IntStream.range(0, 99).mapToDouble(i -> 1e6 * Math.min(i, 90)).toArray())
+            .title("All at the right end")
+            .unit("ns"));
     charts.put("histogram-one", Histogram.of(new double[] {3, 3, 3}).title("All the same"));
     charts.put("histogram-empty", Histogram.of(new double[] {Double.NaN}).title("No values"));
     charts.put("speedup", speedup());

@@ -25,7 +25,7 @@ final class ChildCommand {
           "-XX:AsyncDeflationInterval=10000",
           "-XX:ServiceThreadCleanupInterval=20000",
           "-Xlog:disable",
-          "-Xlog:all=warning,aot*=off,cds*=off:stderr",
+          "-Xlog:all=warning,aot*=off,cds*=off,jfr*=off:stderr",
           "--enable-native-access=ALL-UNNAMED");
 
   /** Gives back every ten seconds what is not needed any more; other systems do not know it. */
