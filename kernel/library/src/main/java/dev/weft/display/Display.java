@@ -78,9 +78,11 @@ public final class Display {
    * @param mimeTypes the only formats that are wanted, in order of preference; those that the value
    *     does not have are left out; text, and what can be written as JSON, is what the format says
    *     it is; none for all
+   * @throws IllegalArgumentException if one of them is no MIME type
    */
   public static DisplayData render(@Nullable Object value, String... mimeTypes) {
     List<String> wanted = List.of(mimeTypes);
+    wanted.forEach(Display::requireMimeType);
     DisplayData data = channel().render(value, wanted);
     if (wanted.isEmpty()) {
       return data;
@@ -124,5 +126,12 @@ public final class Display {
   static DisplayChannel channel() {
     DisplayChannel channel = CHANNEL.get();
     return channel == null ? ConsoleDisplay.INSTANCE : channel;
+  }
+
+  private static void requireMimeType(String type) {
+    if (type.indexOf('/') <= 0) {
+      throw new IllegalArgumentException(
+          "Formats are MIME types, as text/html, unlike '" + type + "'");
+    }
   }
 }

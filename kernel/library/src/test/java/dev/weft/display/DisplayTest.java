@@ -91,4 +91,11 @@ class DisplayTest {
     assertEquals(DisplayData.svg("<svg/>"), Display.render("<svg/>", "image/svg+xml"));
     assertEquals(Map.of(), Display.render("text", "image/png").data());
   }
+
+  @Test
+  void aSecondValueIsNotTakenForAFormat() {
+    var thrown = assertThrows(IllegalArgumentException.class, () -> Display.display("a", "b"));
+    assertEquals(
+        "Formats are MIME types, as text/html, unlike 'b'", String.valueOf(thrown.getMessage()));
+  }
 }
