@@ -160,13 +160,19 @@ class ChannelKillsIT {
         pipes.add(fresh);
         victims.add(start(new ChannelVictim.Sending(fresh.second())));
       }
-      try (ProcessPipe<byte[]> pipe = pipes.remove()) {
-        readUntilItsEnd(pipe.first(), victims.remove());
-      }
+      killOneEnd(pipes.remove());
     }
-    end();
-    pipes.forEach(ProcessPipe::close);
+    while (!pipes.isEmpty()) {
+      killOneEnd(pipes.remove());
+    }
     assertTrue(Leftovers.files() <= files, () -> "left by seed " + seed);
+  }
+
+  /** An end that its process has not had in its hands yet would be kept for it. */
+  private void killOneEnd(ProcessPipe<byte[]> pipe) throws Exception {
+    try (pipe) {
+      readUntilItsEnd(pipe.first(), victims.remove());
+    }
   }
 
   private void readUntilItsEnd(PipeEnd<byte[]> here, Process victim) throws Exception {

@@ -57,7 +57,7 @@ class ChannelLeaksIT {
     for (int i = 0; i < 20; i++) {
       use.run(i);
     }
-    Belongings before = Belongings.now();
+    Belongings before = Belongings.beforeUse();
     for (int i = 0; i < CYCLES; i++) {
       use.run(i);
     }

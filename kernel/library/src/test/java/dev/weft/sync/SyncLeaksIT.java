@@ -99,7 +99,7 @@ class SyncLeaksIT {
           for (int i = 0; i < WARM_UP; i++) {
             cycle(maker.apply(i), use);
           }
-          Belongings before = Belongings.now();
+          Belongings before = Belongings.beforeUse();
           for (int i = 0; i < CYCLES; i++) {
             cycle(maker.apply(i), use);
           }
