@@ -131,6 +131,7 @@ class FlowControlTest {
     subscriber.setRcvHWM(1);
     subscriber.setReceiveBufferSize(1 << 16);
     subscriber.setReceiveTimeOut(60_000);
+    subscriber.setHandshakeIvl(3_000); // JeroMQ's clients lose a connection now and then
     subscriber.subscribe(new byte[0]);
     subscriber.connect("tcp://127.0.0.1:" + kernel.file.iopubPort());
     byte[] welcome = subscriber.recv();
