@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.display.DisplayData;
-import dev.weft.front.jshell.WorkerSettings.WorkerStart;
-import dev.weft.front.remote.WorkerLauncher;
-import dev.weft.front.remote.WorkerOptions;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,14 +13,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class CompatIT {
 
-  private static final Path JAR = Path.of("target", "home", "worker", "weft-worker.jar");
-
   private Notebook notebook;
 
   @BeforeEach
   void start() {
-    WorkerOptions options = WorkerOptions.of(JAR.toAbsolutePath());
-    notebook = new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
+    notebook = Notebook.withWorkerJvm();
   }
 
   @AfterEach

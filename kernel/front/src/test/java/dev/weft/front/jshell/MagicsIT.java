@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.weft.front.interpreter.CellResult;
-import dev.weft.front.jshell.WorkerSettings.WorkerStart;
-import dev.weft.front.remote.WorkerLauncher;
-import dev.weft.front.remote.WorkerOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class MagicsIT {
 
-  private static final Path JAR = Path.of("target", "home", "worker", "weft-worker.jar");
-
   @TempDir Path folder;
   private Notebook notebook;
 
   @BeforeEach
   void start() {
-    WorkerOptions options = WorkerOptions.of(JAR.toAbsolutePath());
-    notebook = new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
+    notebook = Notebook.withWorkerJvm();
   }
 
   @AfterEach

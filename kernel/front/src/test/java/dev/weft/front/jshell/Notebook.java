@@ -61,6 +61,13 @@ final class Notebook implements AutoCloseable {
         Duration.ofSeconds(60));
   }
 
+  /** Starts a notebook whose worker is a JVM, as a kernel's is. */
+  static Notebook withWorkerJvm() {
+    Path jar = Path.of("target", "home", "worker", "weft-worker.jar").toAbsolutePath();
+    WorkerStart start = new WorkerStart(WorkerLauncher::of, WorkerOptions.of(jar));
+    return new Notebook(start, Duration.ofSeconds(5));
+  }
+
   /** Returns what user code compiles against, as this test has it on its own class path. */
   static List<Path> libraries() {
     return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))

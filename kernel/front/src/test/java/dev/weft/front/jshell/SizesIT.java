@@ -3,11 +3,6 @@ package dev.weft.front.jshell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.weft.front.jshell.WorkerSettings.WorkerStart;
-import dev.weft.front.remote.WorkerLauncher;
-import dev.weft.front.remote.WorkerOptions;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,14 +15,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class SizesIT {
 
-  private static final Path JAR = Path.of("target", "home", "worker", "weft-worker.jar");
-
   private Notebook notebook;
 
   @BeforeEach
   void start() {
-    WorkerOptions options = WorkerOptions.of(JAR.toAbsolutePath());
-    notebook = new Notebook(new WorkerStart(WorkerLauncher::of, options), Duration.ofSeconds(5));
+    notebook = Notebook.withWorkerJvm();
   }
 
   @AfterEach
